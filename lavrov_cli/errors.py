@@ -1,0 +1,30 @@
+"""Everything a user can do wrong, as exceptions whose text is ready for people: where, what, what to try.
+
+The text is one line without the prefix `lavrov: `; it may hold raw characters of a file name or an argument, so
+whoever prints it passes it through `safe`.
+"""
+
+
+class LavrovError(Exception):
+    """Base of all of them: caught once, in `cli`, and answered with one line and exit code 2."""
+
+
+class ParseError(LavrovError):
+    """A text in which no question was found; carries the place and the reason."""
+
+    def __init__(self, path: str, line: int, reason: str) -> None:
+        """Args: path as the user wrote it, line from 1 (0: the whole file), reason with its cure."""
+        super().__init__(f"{path}:{line}: {reason}" if line else f"{path}: {reason}")
+        self.path, self.line, self.reason = path, line, reason
+
+
+class LoadError(ParseError):
+    """A file that cannot be read or decoded."""
+
+
+class AddressError(LavrovError):
+    """An address that cannot be read, or that names nothing."""
+
+
+class PhraseError(LavrovError):
+    """A phrase or quotation in which there is nothing to look for, or too much."""
