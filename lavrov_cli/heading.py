@@ -1,0 +1,182 @@
+"""What a document says of itself around the interview: front matter, title, date, link, and the page's trailer.
+
+Nothing is invented: what the text does not hold stays empty.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from .model import Pair, Turn
+
+CREDITS = frozenset(
+    "photo photos фото video видео image picture bild foto source источник quelle crédit credit".split()
+)
+"""First words of lines such as `Photo: MFA`, folded."""
+
+_MONTHS = {
+    prefix: number
+    for number, prefixes in enumerate(
+        (
+            "jan янв",
+            "feb fév fev фев",
+            "mar mär мар",
+            "apr avr апр",
+            "may mai мая май",
+            "jun juin июн",
+            "jul juil июл",
+            "aug août aou авг",
+            "sep сен",
+            "oct okt окт",
+            "nov ноя",
+            "dec dez déc дек",
+        ),
+        1,
+    )
+    for prefix in prefixes.split()
+}
+"""First letters of the months' names in English, German, French and Russian."""
+
+_CLOCK = r"[0-2]?\d[:.][0-5]\d(?:[:.][0-5]\d)?"
+_DATES = (
+    re.compile(r"(?<!\d)(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)"),
+    re.compile(r"(?<!\d)(?P<d>\d{1,2})\.(?P<m>\d\d)\.(?P<y>\d{4})(?!\d)"),
+    re.compile(r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th|er|\.)?\s+(?P<m>[^\W\d_]{3,9})\.?,?\s+(?P<y>\d{4})(?!\d)"),
+    re.compile(r"(?P<m>[^\W\d_]{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})(?!\d)"),
+)
+_TIME = re.compile(r"(?<![\d:.])([0-2]?\d):([0-5]\d)(?!\d)")
+_ONLY_DATE = re.compile(
+    rf"[\W_]*(?:{_CLOCK}[\W_]*)?(?:\d{{1,2}}[./-]\d\d[./-]\d{{4}}|\d{{4}}-\d\d-\d\d|"
+    rf"\d{{1,2}}(?:st|nd|rd|th|er|\.)?\s+[^\W\d_]{{3,9}}\.?,?\s+\d{{4}}|[^\W\d_]{{3,9}}\.?\s+\d{{1,2}},?\s+\d{{4}})"
+    rf"(?:\s*(?:года|г)\b)?(?:[\W_]*{_CLOCK})?[\W_]*"
+)
+_ONLY_CLOCK = re.compile(rf"[\W_]*{_CLOCK}(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s+[A-Z]{{2,5}})?[\W_]*")
+_ONLY_URL = re.compile(r"[\W_]*(?:https?://|www\.)\S+[\W_]*")
+_ONLY_MARKS = re.compile(r"[\W_]*")
+_READ_MORE = re.compile(r"read more (?:in|on|at) our\b.*", re.IGNORECASE)
+_TRAILER = (_READ_MORE, _ONLY_URL, _ONLY_CLOCK, _ONLY_DATE, _ONLY_MARKS)
+_LINK = re.compile(r"https?://[^\s<>\"”»]+[^\s<>\"”».,;:!?)]")
+_SCALAR = re.compile(r"(title|date|published|published_time):\s*(.*)")
+
+_LONGEST_DATE_LINE = 20
+"""Words of a line in which a date is taken for the document's: place and date, not a sentence of the interview."""
+
+
+def split_front_matter(text: str) -> tuple[list[str], dict[str, str]]:
+    """Split a text into lines without blanks at their ends and without one leading `> `; front matter becomes blank.
+
+    Returns:
+        The lines, numbered as in the file, and the front matter's title and date as far as they are there.
+    """
+    lines = [line.strip() for line in text.split("\n")]
+    facts: dict[str, str] = {}
+    first = next((number for number, line in enumerate(lines) if line), 0)
+    if lines[first] == "---" and "---" in lines[first + 1 :]:
+        end = lines.index("---", first + 1)
+        facts = _read_facts(lines[first + 1 : end])
+        lines[: end + 1] = [""] * (end + 1)
+    if "\n>" in text or text.startswith(">"):
+        lines = [line[1:].strip() if line.startswith(">") else line for line in lines]
+    return lines, facts
+
+
+def _read_facts(lines: Sequence[str]) -> dict[str, str]:
+    """Read the scalars that matter; one that goes on over several lines (a backslash at the end, in YAML) is joined."""
+    facts: dict[str, str] = {}
+    text = re.sub(r"\\\n\s*\\?", "", "\n".join(lines))
+    for line in text.split("\n"):
+        if found := _SCALAR.fullmatch(line):
+            value = found[2].strip().strip("\"'").replace("\\_", " ").replace('\\"', '"').replace("''", "'")
+            facts["title" if found[1] == "title" else "date"] = " ".join(value.split())
+    return facts
+
+
+def cut_trailer(turns: Sequence[tuple[Turn, str]]) -> tuple[list[tuple[Turn, str]], tuple[str, ...]]:
+    """Cut the page's boilerplate off the end of the last turn; words on a label's own line are never that."""
+    *before, (turn, kind) = turns
+    kept = len(turn.paragraphs)
+    while kept and turn.lines[kept - 1] > turn.line and is_boilerplate(turn.paragraphs[kept - 1]):
+        kept -= 1
+    shorter = turn._replace(paragraphs=turn.paragraphs[:kept], lines=turn.lines[:kept])
+    return [*before, (shorter, kind)], turn.paragraphs[kept:]
+
+
+def is_boilerplate(paragraph: str) -> bool:
+    """Tell `read more in our …`, only a URL, only a clock or date, only punctuation."""
+    return len(paragraph) < 300 and any(pattern.fullmatch(paragraph) for pattern in _TRAILER)
+
+
+def find_link(trailer: Sequence[str]) -> str:
+    """Return the first URL of a trailer, or nothing."""
+    found = _LINK.search("\n".join(trailer))
+    return found[0] if found else ""
+
+
+def describe(
+    name: str, facts: Mapping[str, str], opening: Pair, trailer: Sequence[str]
+) -> tuple[str, str, tuple[str, ...]]:
+    """Find out a document's title and date.
+
+    Args:
+        name: of the transcript; a date in it comes first.
+        facts: of the front matter.
+        opening: what stands before the first question.
+        trailer: what was cut off.
+
+    Returns:
+        Title and date (see `model.Transcript`), and what is odd about them.
+    """
+    head = [paragraph for turn in opening.answer if not turn.label for paragraph in turn.paragraphs]
+    title = facts.get("title") or _find_title(head)
+    in_name = _find_date([name])
+    in_text = _find_date([facts.get("date", ""), *reversed(trailer), *head])
+    if not in_name:
+        return title, in_text, ()
+    if in_text[:10] == in_name[:10]:
+        return title, in_text, ()
+    odd = (f"the name says {in_name}, the text {in_text}",) if in_text else ()
+    return title, in_name, odd
+
+
+def _find_title(head: Sequence[str]) -> str:
+    """Choose the first paragraph of three words or more that is no credit, date or address; else the first of fewer."""
+    plain = [paragraph.strip("#*_ ") for paragraph in head]
+    titles = [text for text in plain if text and not is_boilerplate(text) and not _is_credit(text)]
+    return next((text for text in titles if len(text.split()) > 2), titles[0] if titles else "")
+
+
+def _is_credit(text: str) -> bool:
+    before, colon, _ = text.partition(":")
+    return bool(colon) and before.split(None, 1)[0].casefold() in CREDITS if before.strip() else False
+
+
+def _find_date(paragraphs: Sequence[str]) -> str:
+    """Find a calendar date, with the time beside it or alone in the next paragraph; lines with nothing else first."""
+    for alone in (True, False):
+        for number, paragraph in enumerate(paragraphs):
+            if bool(_ONLY_DATE.fullmatch(paragraph[:200])) is not alone or len(paragraph.split()) > _LONGEST_DATE_LINE:
+                continue
+            if day := _read_date(paragraph):
+                return day + _find_time([paragraph, *paragraphs[number + 1 : number + 2]])
+    return ""
+
+
+def _read_date(text: str) -> str:
+    for pattern in _DATES:
+        for found in pattern.finditer(text):
+            month = (
+                found["m"]
+                if found["m"].isdigit()
+                else _MONTHS.get(found["m"][:4].casefold()) or _MONTHS.get(found["m"][:3].casefold())
+            )
+            try:
+                return date(int(found["y"]), int(month or 0), int(found["d"])).isoformat()
+            except ValueError:
+                continue
+    return ""
+
+
+def _find_time(paragraphs: Sequence[str]) -> str:
+    own, *following = paragraphs
+    found = _TIME.search(own) or next((_TIME.search(text) for text in following if _ONLY_CLOCK.fullmatch(text)), None)
+    return f" {int(found[1]):02}:{found[2]}" if found and int(found[1]) < 24 else ""

@@ -1,0 +1,131 @@
+"""The immutable values that travel between modules.
+
+They are named tuples and not frozen dataclasses: a collection of ten thousand transcripts makes millions of them, and
+a named tuple is made four times as fast.
+"""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+Part = Literal["opening", "question", "answer"]
+
+
+class Turn(NamedTuple):
+    """One speaker's uninterrupted words."""
+
+    label: str
+    """What stands before the colon, without bracket and emphasis; empty where the text has no label."""
+    note: str
+    """What stood in the label's bracket: `retranslated`."""
+    speaker: str
+    """The person's shortest name in the file, or the label where that is no name (`Question`); empty without label."""
+    paragraphs: tuple[str, ...]
+    lines: tuple[int, ...]
+    """Line of each paragraph in the file, from 1."""
+    line: int
+    """Line of the label in the file, from 1."""
+
+
+class Paragraph(NamedTuple):
+    """One paragraph of a pair and where it stands."""
+
+    part: Part
+    number: int
+    """From 1 within its part; answers count through all their turns."""
+    speaker: str
+    text: str
+    line: int
+
+
+class Pair(NamedTuple):
+    """A question and its answer. Number 0 is the opening: no question, and the opening's turns as `answer`."""
+
+    number: int
+    question: Turn | None
+    """None in the opening only."""
+    answer: tuple[Turn, ...]
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Yield the question's paragraphs, then the answer's (or the opening's)."""
+        if self.question is not None:
+            yield from _number("question", (self.question,))
+        yield from _number("answer" if self.number else "opening", self.answer)
+
+
+class Transcript(NamedTuple):
+    """One document, whole: each of its lines is in the opening, in a turn of a pair, or in the trailer."""
+
+    name: str
+    """The file's stem, unique among the transcripts loaded."""
+    path: str
+    """As the user wrote it, `-` for standard input."""
+    title: str
+    """Empty where the text has none."""
+    published: str
+    """ISO date, with the time where the text has one (`2025-11-09 13:48`); empty where it is not known."""
+    opening: Pair
+    pairs: tuple[Pair, ...]
+    """Numbered from 1 without gaps."""
+    trailer: tuple[str, ...]
+    link: str
+    """The first URL of the trailer, or empty."""
+    inferred: str
+    """How askers and respondents were told apart where no label says so, for standard error; else empty."""
+    warnings: tuple[str, ...]
+    """What a reader of `info` should know: questions nobody answered, and the like."""
+
+
+class Span(NamedTuple):
+    """Half-open range of characters (code points) of the text that it goes with."""
+
+    start: int
+    end: int
+
+
+class Hit(NamedTuple):
+    """A place in one part of one pair that matches a phrase."""
+
+    transcript: Transcript
+    pair: Pair
+    part: Part
+    paragraph: int
+    """Number, within its part, of the paragraph in which it begins."""
+    speaker: str
+    line: int
+    score: float
+    """0 to 100; 100 is every word, exactly, adjacent, in order."""
+    text: str
+    """The sentences that hold it; those of two paragraphs are joined by a line feed."""
+    spans: tuple[Span, ...]
+    """The matched words in `text`, in its order; never empty."""
+
+
+class Change(NamedTuple):
+    """A run of words in a word diff from the quotation to the text."""
+
+    kind: Literal["same", "deleted", "inserted"]
+    """`deleted` words stand in the quotation only, `inserted` ones in the text only."""
+    text: str
+
+
+class Verdict(NamedTuple):
+    """What `check` says of one quotation."""
+
+    quotation: str
+    kind: Literal["verbatim", "typography", "differs", "absent"]
+    hit: Hit | None
+    """The passage; of an absent quotation the nearest one, or None where there is none."""
+    difference: tuple[Change, ...]
+    """Empty unless the words differ."""
+    omitted: tuple[str, ...]
+    """The words of the text that each mark of omission hides, in order."""
+    reason: str
+    """Why a quotation whose words agree is refused (someone else's words); else empty."""
+
+
+def _number(part: Part, turns: tuple[Turn, ...]) -> Iterator[Paragraph]:
+    number = 0
+    for turn in turns:
+        for text, line in zip(turn.paragraphs, turn.lines, strict=True):
+            number += 1
+            yield Paragraph(part, number, turn.speaker, text, line)

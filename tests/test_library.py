@@ -1,0 +1,208 @@
+"""Files to transcripts: what is found, decoded and refused, and under which name."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lavrov_cli import library
+from lavrov_cli.errors import LavrovError, LoadError, ParseError
+from lavrov_cli.model import Transcript
+
+TEXT = "Question: Café?\nAnn Lee: “Yes.”\n"
+
+
+def read(*paths: str | Path, encoding: str = "") -> list[Transcript | ParseError]:
+    return list(library.load(library.find([str(path) for path in paths]), encoding=encoding))
+
+
+def told(results: Sequence[Transcript | ParseError]) -> list[str]:
+    return [str(result) for result in results if isinstance(result, ParseError)]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        TEXT.encode(),
+        b"\xef\xbb\xbf" + TEXT.encode(),
+        b"\xff\xfe" + TEXT.encode("utf-16-le"),
+        b"\xfe\xff" + TEXT.encode("utf-16-be"),
+        b"\xff\xfe\0\0" + TEXT.encode("utf-32-le"),
+        b"\0\0\xfe\xff" + TEXT.encode("utf-32-be"),
+        TEXT.replace("\n", "\r\n").encode(),
+        TEXT.replace("\n", "\r").encode(),
+        TEXT.rstrip("\n").encode(),
+    ],
+    ids=["UTF-8", "UTF-8 BOM", "UTF-16 LE", "UTF-16 BE", "UTF-32 LE", "UTF-32 BE", "CRLF", "CR", "no last line end"],
+)
+def test_reads_the_same_text_from_any_honest_bytes(data: bytes) -> None:
+    assert library.decode(data, path="f").rstrip("\n") == TEXT.rstrip("\n")
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "message"),
+    [
+        (
+            b"wide\nb\xff",
+            "",
+            "f.txt:2: byte 0xff at offset 6 is not UTF-8; if it is another encoding, add --encoding cp1252",
+        ),
+        (
+            "Вопрос: где?\n".encode("cp1251"),
+            "",
+            "f.txt:1: byte 0xc2 at offset 0 is not UTF-8; if it is another encoding, add --encoding cp1251",
+        ),
+        (
+            "Вопрос: где?\n".encode("koi8-r"),
+            "",
+            "f.txt:1: byte 0xf7 at offset 0 is not UTF-8; if it is another encoding, add --encoding koi8-r",
+        ),
+        (
+            b"caf\xc3",
+            "",
+            "f.txt:1: byte 0xc3 at offset 3 is not UTF-8; if it is another encoding, add --encoding cp1252",
+        ),
+        (b"a\nb\0c", "", "f.txt:2: a NUL byte at offset 3, so not plain text; save it as UTF-8 text"),
+        (TEXT.encode("utf-16-le"), "", "f.txt:1: a NUL byte at offset 1, so not plain text; save it as UTF-8 text"),
+        (
+            b"\xff\xfea",
+            "",
+            "f.txt:1: byte 0x61 at offset 2 is not UTF-16-LE; if it is another encoding, see --encoding",
+        ),
+        (b"\x81", "cp1252", "f.txt:1: byte 0x81 at offset 0 is not CP1252; if it is another encoding, see --encoding"),
+        (b"", "punycode", None),
+    ],
+)
+def test_refuses_with_place_and_cure(data: bytes, encoding: str, message: str | None) -> None:
+    if message is None:
+        assert library.decode(data, path="f.txt", encoding=encoding) == ""
+        return
+    with pytest.raises(LoadError) as caught:
+        library.decode(data, path="f.txt", encoding=encoding)
+    assert str(caught.value) == message
+
+
+def test_reads_an_encoding_that_is_named() -> None:
+    assert library.decode("Вопрос".encode("cp1251"), path="f", encoding="cp1251") == "Вопрос"
+    library.check_encoding("cp1251")
+    for nonsense in ("nonsense", "hex", "a\0b"):
+        with pytest.raises(LavrovError, match="no encoding is called"):
+            library.check_encoding(nonsense)
+
+
+@given(st.binary(max_size=60), st.sampled_from(["", "cp1251", "utf-16", "idna", "utf-7"]))
+def test_any_bytes_are_decoded_or_refused(data: bytes, encoding: str) -> None:
+    try:
+        assert "\r" not in library.decode(data, path="f", encoding=encoding)
+    except LoadError as error:
+        assert str(error).startswith("f:")
+
+
+def test_finds_files_recursively_in_name_order_and_passes_over_what_is_no_transcript(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.md", "sub/c.txt", ".hidden.txt", "d.txt~", "e.pdf", "#f.txt#", ".git/g.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(TEXT)
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "again").symlink_to(tmp_path)
+    (tmp_path / "linked.txt").symlink_to("b.txt")
+    found = library.find([str(tmp_path), str(tmp_path / "b.txt")])
+    assert [os.path.relpath(str(path), tmp_path) for path in found] == ["a.md", "b.txt", "linked.txt", "sub/c.txt"]
+
+
+def test_one_bad_file_does_not_hide_the_others(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "b.txt").write_bytes(b"\xff")
+    (tmp_path / "c.txt").symlink_to("nowhere")
+    (tmp_path / "d.txt").symlink_to("d.txt")
+    (tmp_path / "e.txt").write_text(TEXT)
+    results = read(tmp_path)
+    assert [result.name for result in results if isinstance(result, Transcript)] == ["a", "e"]
+    assert [message.removeprefix(f"{tmp_path}/").split("; ")[0] for message in told(results)] == [
+        "b.txt:1: byte 0xff at offset 0 is not UTF-8",
+        "c.txt: No such file or directory",
+        "d.txt: Too many levels of symbolic links",
+    ]
+
+
+def test_tells_of_paths_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert told(read("nosuch.txt", "", "empty", "a\0b", "n" * 300)) == [
+        "nosuch.txt: No such file or directory; check the path",
+        "''; no such file; give a file, a folder or - for standard input".replace("''; ", "'': "),
+        "empty: no *.txt or *.md in this folder",
+        "a\ufffdb: no such file; check the path",
+        f"{'n' * 60}…{'n' * 59}: File name too long; check the path",
+    ]
+
+
+def test_tells_of_a_folder_that_cannot_be_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: bytes) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert told(read(tmp_path)) == [f"{tmp_path}: Permission denied; the folder cannot be read"]
+
+
+def test_stops_at_the_bound_for_files_and_for_streams(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(library, "MOST_BYTES", 10)
+    (tmp_path / "a.txt").write_text("x" * 11)
+    reader, writer = os.pipe()
+    os.write(writer, b"y" * 11)
+    os.close(writer)
+    messages = told(read(tmp_path / "a.txt", f"/dev/fd/{reader}"))
+    os.close(reader)
+    assert [message.rsplit(": ")[-1] for message in messages] == ["more than 0 MiB; split it"] * 2
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="this system has no /dev/zero")
+def test_an_endless_file_of_zeros_is_refused_at_once() -> None:
+    assert told(read("/dev/zero")) == ["/dev/zero:1: a NUL byte at offset 0, so not plain text; save it as UTF-8 text"]
+
+
+def test_too_little_memory_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def starve(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    (tmp_path / "a.txt").write_text(TEXT)
+    monkeypatch.setattr(library, "parse", starve)
+    assert told(read(tmp_path / "a.txt")) == [f"{tmp_path}/a.txt: too large for the memory there is"]
+
+
+@pytest.mark.parametrize(
+    ("paths", "names"),
+    [
+        (["x/2024.txt"], ["2024"]),
+        (["a/same.txt", "b/same.txt", "b/other.txt"], ["a/same", "b/same", "other"]),
+        (["x/a/same.txt", "y/a/same.txt"], ["x/a/same", "y/a/same"]),
+        (["same.txt", "b/same.txt"], ["same", "b/same"]),
+        (["same.txt", "same.md"], ["same~1", "same~2"]),
+        (["-"], ["stdin"]),
+        (["/"], ["/"]),
+        (["new\nline.txt", "esc\x1b[31m.txt", "caf\udce9.txt"], ["new line", "esc␛[31m", "caf\\xe9"]),
+    ],
+)
+def test_gives_each_its_own_name(paths: list[str], names: list[str]) -> None:
+    assert list(library.name_all(paths).values()) == names
+
+
+def test_reads_a_name_that_is_not_utf8(tmp_path: Path) -> None:
+    with open(os.fsencode(tmp_path) + b"/caf\xe9.txt", "wb") as file:
+        file.write(TEXT.encode())
+    (result,) = read(tmp_path)
+    assert isinstance(result, Transcript)
+    assert (result.name, result.path) == ("caf\\xe9", f"{tmp_path}/caf\\xe9.txt")
+
+
+def test_the_bundled_transcript_is_found_in_the_wheel_and_in_the_checkout(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert (library.bundled() / "2025-11-09-ria-novosti.txt").is_file()
+    (tmp_path / "lavrov_cli/transcripts").mkdir(parents=True)
+    monkeypatch.setattr(library, "__file__", str(tmp_path / "lavrov_cli/library.py"))
+    assert library.bundled() == tmp_path / "lavrov_cli/transcripts"
+    (tmp_path / "lavrov_cli/transcripts").rmdir()
+    assert library.bundled() == tmp_path / "transcripts"
