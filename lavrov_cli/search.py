@@ -1,0 +1,116 @@
+"""A phrase and transcripts to hits: where it stands, in which sentence, how near; knows nothing of output.
+
+The matching itself is `match.Index`'s; here places in texts become addresses, speakers and sentences.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from . import sentences
+from .match import MIN_SCORE, Index, Place
+from .model import Hit, Pair, Paragraph, Part, Span, Transcript
+
+ALL_PARTS: tuple[Part, ...] = ("opening", "question", "answer")
+
+
+class Passage(NamedTuple):
+    """One part of one pair as a single text, so that a phrase may straddle its paragraphs."""
+
+    transcript: Transcript
+    pair: Pair
+    paragraphs: tuple[Paragraph, ...]
+    """Never empty."""
+    text: str
+    """The paragraphs, joined by line feeds."""
+
+
+def collect(transcripts: Iterable[Transcript], parts: Sequence[str] = ALL_PARTS) -> list[Passage]:
+    """List the passages of the wanted parts in document order; trailers are never among them."""
+    return [
+        passage
+        for transcript in transcripts
+        for pair in (transcript.opening, *transcript.pairs)
+        for passage in _split(transcript, pair)
+        if passage.paragraphs[0].part in parts
+    ]
+
+
+class Searchable(NamedTuple):
+    """Passages and the index of their texts: made once, searched as often as one likes."""
+
+    passages: list[Passage]
+    texts: Index
+
+
+class Wanted(NamedTuple):
+    """Which hits are wanted, and how much text around them."""
+
+    min_score: float = MIN_SCORE
+    """0 to 100; what it means stands at `match.MIN_SCORE`."""
+    exact: bool = False
+    """Only whole words, adjacent, in order."""
+    context: int = 0
+    """Sentences more on each side of those that hold the match."""
+    paragraph: bool = False
+    """The whole paragraphs in place of the sentences."""
+
+
+def prepare(transcripts: Iterable[Transcript], parts: Sequence[str] = ALL_PARTS) -> Searchable:
+    """Index the wanted parts of transcripts."""
+    passages = collect(transcripts, parts)
+    return Searchable(passages, Index([passage.text for passage in passages]))
+
+
+DEFAULT = Wanted()
+
+
+def search(searchable: Searchable, phrase: str, wanted: Wanted = DEFAULT) -> list[Hit]:
+    """Find a phrase: best score first, ties in document order.
+
+    Case, diacritics, quotes, dashes and blanks do not matter.
+
+    Raises:
+        PhraseError: nothing to look for in the phrase, or too much.
+    """
+    texts = searchable.texts
+    places = texts.find(phrase) if wanted.exact else texts.search(phrase, min_score=wanted.min_score)
+    passages = searchable.passages
+    return [locate(passages[p.doc], p, context=wanted.context, paragraph=wanted.paragraph) for p in places]
+
+
+def nearest(searchable: Searchable, phrase: str) -> Hit | None:
+    """Return the best hit, however low its score; None if no word of the phrase is near any."""
+    places = searchable.texts.search(phrase, min_score=0, limit=1)
+    return locate(searchable.passages[places[0].doc], places[0]) if places else None
+
+
+def locate(passage: Passage, place: Place, *, context: int = 0, paragraph: bool = False) -> Hit:
+    """Make a hit of a place: the sentences (or paragraphs) that hold it, and the spans within them."""
+    whole = Span(place.spans[0].start, place.spans[-1].end)
+    shown = _lines(passage.text, whole) if paragraph else sentences.around(passage.text, whole, context)
+    first = passage.paragraphs[passage.text.count("\n", 0, whole.start)]
+    return Hit(
+        transcript=passage.transcript,
+        pair=passage.pair,
+        part=first.part,
+        paragraph=first.number,
+        speaker=first.speaker,
+        line=first.line,
+        score=place.score,
+        text=passage.text[shown.start : shown.end],
+        spans=tuple(Span(span.start - shown.start, span.end - shown.start) for span in place.spans),
+    )
+
+
+def _split(transcript: Transcript, pair: Pair) -> Iterator[Passage]:
+    """Yield the passages of a pair: question and answer, or the opening; empty ones apart."""
+    paragraphs = tuple(pair.paragraphs())
+    for part in ALL_PARTS:
+        mine = tuple(paragraph for paragraph in paragraphs if paragraph.part == part)
+        if mine:
+            yield Passage(transcript, pair, mine, "\n".join(paragraph.text for paragraph in mine))
+
+
+def _lines(text: str, span: Span) -> Span:
+    end = text.find("\n", span.end)
+    return Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)

@@ -1,0 +1,56 @@
+"""Which sentences hold a place: the place is in [brackets], the expected sentences in {braces}."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lavrov_cli.model import Span
+from lavrov_cli.sentences import around
+
+
+@pytest.mark.parametrize(
+    ("marked", "context"),
+    [
+        ("One. {Two [two]. }Three.", 0),
+        ("{[One]. }Two.", 0),
+        ("One. {[Two]}", 0),
+        ("{Is it [so]? }Yes.", 0),
+        ("He said “no.” {It [was] so. }Then.", 0),
+        ("{He said “[no].” }It was so.", 0),
+        ("{A [a]. B [b]. }C c.", 0),
+        ("{Mr. Smith met J. R. [Jones] of St. Ives. }Then he left.", 0),
+        ("{The [U.S. side] agreed. }So did we.", 0),
+        ("{He waited … and [left]. }So did we.", 0),
+        ("One.\n{Two [two]}\nThree.", 0),
+        ("One. Two.\n{Three [three]. Four.\nFive [five]. }Six.", 0),
+        ("One. {Two. [Three]. Four. }Five.", 1),
+        ("{One. Two. [Three]. Four. Five.}", 9),
+        ("Раз. {Два [два], т.е. два. }Три.", 0),
+    ],
+)
+def test_finds_the_sentences(marked: str, context: int) -> None:
+    bare = marked.translate({ord(c): None for c in "[]"})
+    whole = bare.translate({ord(c): None for c in "{}"})
+    plain = marked.translate({ord(c): None for c in "{}"})
+    start = plain.index("[")
+    end = plain.rindex("]") - plain.count("[") - plain.count("]") + 1
+    expected = Span(bare.index("{"), bare.index("}") - 1)
+    found = around(whole, Span(start, end), context)
+    assert whole[found.start : found.end] == whole[expected.start : expected.end].rstrip()
+
+
+def test_looks_further_back_when_the_sentence_is_long() -> None:
+    text = "First. " + "Word " * 3000 + "here."
+    found = around(text, Span(len(text) - 5, len(text) - 1))
+    assert text[found.start : found.start + 9] == "Word Word"
+
+
+@given(st.text("ab .!?\n”", min_size=1), st.data())
+def test_holds_the_place(text: str, data: st.DataObject) -> None:
+    words = [n for n, c in enumerate(text) if not c.isspace()]
+    if not words:
+        return
+    start = data.draw(st.sampled_from(words))
+    end = data.draw(st.sampled_from([n for n in words if n >= start])) + 1
+    found = around(text, Span(start, end), data.draw(st.integers(0, 2)))
+    assert found.start <= start < end <= found.end <= len(text)
