@@ -1,0 +1,321 @@
+"""A quotation and transcripts to a verdict: was it said exactly so, by whom, and if not, what was said instead.
+
+The words are looked up by `match.Index` and held against the text by `compare`. Here a quotation is read by the
+conventions of editors, its pieces are brought together in one passage, and what is wrong with that passage is said.
+"""
+
+import math
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from . import address, filters, search
+from .compare import Kind, compare, core, diff, stretch
+from .errors import PhraseError
+from .fold import fold, split
+from .match import MAX_PHRASE, MIN_SCORE, Place
+from .model import Change, Hit, Span, Transcript, Verdict
+from .search import Passage, Searchable
+
+MAX_QUOTATION = 10_000
+"""Characters of a quotation; a longer one is a transcript."""
+MOST_REPLACED = 8
+"""Words of the text for which a bracket may stand; more are an omission, and have to be marked as one."""
+FEWEST_SPLICED = 3
+"""Words on each side of a seam between two passages; fewer stand together everywhere."""
+RUN = 60
+"""Words that are sought at a time where a quotation does not stand in the text as it is."""
+RUN_SCORE = 50.0
+"""Least score of a run that is one of several."""
+CANDIDATES = 5
+"""Passages in which a piece is sought that is one of several."""
+
+_OMISSION = r"[\[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\s?\.\s?\.+"
+_MARK = re.compile(rf"({_OMISSION}|\[[^\[\]]*\])")
+_OUTER_MARKS = ("“”", '""', "„“", "„”", "””", "«»", "‹›", "‘’", "‚‘", "''")
+_KINDS: tuple[Kind, ...] = ("verbatim", "typography", "differs")
+_GAP = Change("same", "…")
+
+
+class _Piece(NamedTuple):
+    """Words of a quotation between two of its marks."""
+
+    text: str
+    room: float
+    """How many words of the text the mark before it may hide."""
+
+
+class _Found(NamedTuple):
+    """A passage in which the words of a quotation stand, all and in order."""
+
+    passage: Passage
+    pieces: Sequence[_Piece]
+    spans: tuple[Span, ...]
+    """Of each piece, from the first word to the end of the last one."""
+    kind: Kind
+
+
+class _Near(NamedTuple):
+    """Where in a passage a piece may stand, and how nearly."""
+
+    score: float
+    span: Span
+
+
+def prepare(transcripts: Iterable[Transcript]) -> Searchable:
+    """Index transcripts whole."""
+    return search.prepare(transcripts)
+
+
+def check(searchable: Searchable, quotation: str, *, speaker: str = "") -> Verdict:
+    """Tell whether somebody said exactly this.
+
+    Args:
+        searchable: the transcripts, prepared.
+        quotation: the words; quotation marks around them are dropped. `…`, `...`, `[…]` and `(…)` stand for words left
+            out, `[Russia]` for words put in or replaced, `[T]he` for another case.
+        speaker: part of the name of who must have said it; empty for anybody.
+
+    Returns:
+        verbatim: character for character, but for what is marked. typography: the same words; nothing but case at the
+        start, quotation marks, dashes, ellipses, blanks, final punctuation, ё or invisible characters differ. differs:
+        nearly this, or words of two passages or two persons, or of somebody else than demanded. absent: nothing that
+        scores `match.MIN_SCORE` or more.
+
+    Raises:
+        PhraseError: no word in it, or more than MAX_QUOTATION characters.
+    """
+    if len(quotation) > MAX_QUOTATION:
+        raise PhraseError(f"the quotation has {len(quotation):,} characters, at most {MAX_QUOTATION:,} are checked")
+    readings = _read(quotation.strip())
+    found = [passage for pieces in readings for passage in _find(searchable, pieces)]
+    if found:
+        return _judge(quotation, min(found, key=lambda passage: _rank(passage, speaker)), speaker)
+    pieces = readings[-1]
+    seam = _find_seam(searchable, quotation, pieces, speaker)
+    return seam or _find_nearest(searchable, quotation, pieces, speaker)
+
+
+def _read(quotation: str) -> list[list[_Piece]]:
+    """List the ways to read a quotation: as it stands (a text may hold such marks itself), then by its conventions."""
+    bare = quotation
+    while len(bare) > 1 and bare[0] + bare[-1] in _OUTER_MARKS:
+        bare = bare[1:-1].strip()
+    pieces = _cut(bare)
+    if not pieces:
+        raise PhraseError("there is no word in the quotation; give at least one letter or digit")
+    return [*([_Piece(text, 0)] for text in dict.fromkeys((quotation, bare))), pieces]
+
+
+def _cut(quotation: str) -> list[_Piece]:
+    """Cut a quotation at its marks of omission and brackets; pieces without a word are dropped."""
+    first, *rest = _MARK.split(quotation)
+    pieces: list[_Piece] = []
+    room = 0.0
+    for mark, text in zip(["", *rest[::2]], [first, *rest[1::2]], strict=True):
+        case = mark[1] if len(mark) == 3 and mark[1].isalnum() and text[:1].isalnum() else ""
+        room += 0 if case or not mark else math.inf if re.fullmatch(_OMISSION, mark) else MOST_REPLACED
+        if _count_words(case + text):
+            pieces.append(_Piece(case + text, room))
+            room = 0.0
+    return pieces
+
+
+def _find(searchable: Searchable, pieces: Sequence[_Piece]) -> Iterator[_Found]:
+    """Yield the passages that hold all pieces in order, no more between them than their marks may hide."""
+    places = [_group(searchable.texts.find(piece.text)) for piece in pieces]
+    for doc, firsts in places[0].items():
+        passage = searchable.passages[doc]
+        for first in firsts:
+            spans = _chain(passage.text, first, pieces[1:], [spans.get(doc, []) for spans in places[1:]])
+            if spans:
+                kinds = [compare(piece.text, passage.text, span) for piece, span in zip(pieces, spans, strict=True)]
+                yield _Found(passage, pieces, spans, max(kinds, key=_KINDS.index))
+
+
+def _group(places: Iterable[Place]) -> dict[int, list[Span]]:
+    """Map texts to where in them something stands, in order."""
+    grouped: dict[int, list[Span]] = {}
+    for place in places:
+        grouped.setdefault(place.doc, []).append(_cover(place))
+    return grouped
+
+
+def _chain(
+    text: str, first: Span, pieces: Sequence[_Piece], options: Sequence[Sequence[Span]]
+) -> tuple[Span, ...] | None:
+    """Go on from the first piece's span to the next of each further piece; None where there is none in reach."""
+    spans = [first]
+    for piece, mine in zip(pieces, options, strict=True):
+        at = bisect_left(mine, Span(spans[-1].end, 0))
+        if at == len(mine) or _count_words(text[spans[-1].end : mine[at].start]) > piece.room:
+            return None
+        spans.append(mine[at])
+    return tuple(spans)
+
+
+def _rank(found: _Found, speaker: str) -> tuple[bool, int, bool, int]:
+    """Order passages: no objection, nearest, an answer, least hidden."""
+    hidden = sum(after.start - before.end for before, after in pairwise(found.spans))
+    asked = found.passage.paragraphs[0].part == "question"
+    return bool(_object(found.passage, found.spans, speaker)), _KINDS.index(found.kind), asked, hidden
+
+
+def _judge(quotation: str, found: _Found, speaker: str) -> Verdict:
+    reason = _object(found.passage, found.spans, speaker)
+    return Verdict(
+        quotation=quotation,
+        kind="differs" if reason else found.kind,
+        hit=_locate(found.passage, found.spans, 100.0),
+        difference=_lay_out(found.pieces, found.passage.text, found.spans) if found.kind == "differs" else (),
+        omitted=tuple(_list_omitted(found.pieces, found.passage.text, found.spans)),
+        reason=reason,
+    )
+
+
+def _lay_out(pieces: Sequence[_Piece], text: str, spans: Sequence[Span]) -> tuple[Change, ...]:
+    """Write the word diff of all pieces; what is left out between two of them is inserted, unless a mark says so."""
+    changes: list[Change] = []
+    for at, (piece, span) in enumerate(zip(pieces, spans, strict=True)):
+        hidden = text[spans[at - 1].end : span.start] if at else ""
+        if at and piece.room >= _count_words(hidden) and piece.room:
+            changes.append(_GAP)
+        elif _count_words(hidden):
+            changes.append(Change("inserted", hidden.strip()))
+        changes += diff(piece.text, text, span)
+    return tuple(changes)
+
+
+def _list_omitted(pieces: Sequence[_Piece], text: str, spans: Sequence[Span]) -> Iterator[str]:
+    """Yield the words of the text that each mark hides."""
+    for piece, (before, after) in zip(pieces[1:], pairwise(spans), strict=True):
+        hidden = text[before.end : after.start]
+        if piece.room >= _count_words(hidden) > 0:
+            within = core(hidden)
+            yield " ".join(hidden[within.start : within.end].split())
+
+
+def _object(passage: Passage, spans: Sequence[Span], speaker: str) -> str:
+    """Say why words that stand in a passage are not what somebody said; else nothing."""
+    names = _speakers(passage, spans)
+    if speaker and not all(filters.holds(name, speaker) for name in names):
+        return f"said by {' and '.join(names)}, not by {speaker}" if any(names) else f"not said by {speaker}"
+    return f"words of {' and '.join(names)} run together" if len(names) > 1 else ""
+
+
+def _speakers(passage: Passage, spans: Sequence[Span]) -> list[str]:
+    """List whose words the spans are, each name once."""
+    names: dict[str, None] = {}
+    start = 0
+    for paragraph in passage.paragraphs:
+        end = start + len(paragraph.text)
+        if any(span.start < end and span.end > start for span in spans):
+            names[paragraph.speaker] = None
+        start = end + 1
+    return list(names)
+
+
+def _find_seam(searchable: Searchable, quotation: str, pieces: Sequence[_Piece], speaker: str) -> Verdict | None:
+    """Tell of a quotation whose words were all said, but not together: cut without a mark, or put together."""
+    parts = [part for piece in pieces for part in _split(searchable, piece)]
+    places = [searchable.texts.find(part.text) for part in parts]
+    if not all(places):
+        return None
+    joined = next(_find(searchable, [part._replace(room=math.inf) for part in parts]), None)
+    if joined:
+        return _judge(quotation, joined._replace(pieces=parts, kind="differs"), speaker)
+    passages = [(searchable.passages[place.doc], place) for place, *_ in places]
+    hits = [search.locate(passage, place) for passage, place in passages]
+    named = any(hit.transcript != hits[0].transcript for hit in hits)
+    where = list(
+        dict.fromkeys(address.write(hit.transcript, hit.pair, hit.part, hit.paragraph, named=named) for hit in hits)
+    )
+    reason = f"put together of words from {' and '.join(where)}" + ", in another order" * (len(where) == 1)
+    return Verdict(quotation, "differs", hits[0], (), (), reason)
+
+
+def _split(searchable: Searchable, piece: _Piece) -> list[_Piece]:
+    """Cut a piece that stands nowhere after the longest beginning that stands somewhere."""
+    words = piece.text.split()
+    counts = range(FEWEST_SPLICED, len(words) - FEWEST_SPLICED + 1)
+    if searchable.texts.find(piece.text):
+        return [piece]
+    standing = bisect_left(counts, True, key=lambda count: not _stands(searchable, " ".join(words[:count])))
+    if not standing:
+        return [piece]
+    cut = counts[standing - 1]
+    return [_Piece(" ".join(words[:cut]), piece.room), _Piece(" ".join(words[cut:]), 0)]
+
+
+def _stands(searchable: Searchable, text: str) -> bool:
+    return not _count_words(text) or bool(searchable.texts.find(text))
+
+
+def _find_nearest(searchable: Searchable, quotation: str, pieces: Sequence[_Piece], speaker: str) -> Verdict:
+    """Find the passage that is nearest to all pieces together, and what is different there."""
+    limit = 1 if len(pieces) == 1 else CANDIDATES
+    sought = [_search(searchable, piece.text, limit) for piece in pieces]
+    weights = [_count_words(piece.text) for piece in pieces]
+    scores: dict[int, float] = {}
+    for near, weight in zip(sought, weights, strict=True):
+        for doc, (score, _) in near.items():
+            scores[doc] = scores.get(doc, 0) + score * weight / sum(weights)
+    if not scores:
+        return Verdict(quotation, "absent", None, (), (), "")
+    best = min(scores, key=lambda doc: (-scores[doc], doc))
+    passage = searchable.passages[best]
+    spans, difference = _lay_near(pieces, [near.get(best) for near in sought], passage.text)
+    hit = _locate(passage, spans, scores[best])
+    if hit.score < MIN_SCORE:
+        return Verdict(quotation, "absent", hit, (), (), "")
+    return Verdict(quotation, "differs", hit, difference, (), _object(passage, spans, speaker))
+
+
+def _search(searchable: Searchable, words: str, limit: int) -> dict[int, _Near]:
+    """Map passages to where in them the words may stand; of many words, run by run."""
+    every = words.split()
+    runs = [every[at : at + RUN] for at in range(0, len(every), RUN)]
+    least = RUN_SCORE if len(runs) > 1 else 0.0
+    found: dict[int, _Near] = {}
+    for run in runs:
+        text = " ".join(run)[:MAX_PHRASE]
+        if not _count_words(text):
+            continue
+        places = searchable.texts.search(text, min_score=least, limit=limit)
+        for place in {place.doc: place for place in reversed(places)}.values():
+            score, span = found.get(place.doc, (0.0, _cover(place)))
+            wider = Span(min(span.start, place.spans[0].start), max(span.end, place.spans[-1].end))
+            found[place.doc] = _Near(score + place.score * len(run) / len(every), wider)
+    return found
+
+
+def _lay_near(
+    pieces: Sequence[_Piece], found: Sequence[_Near | None], text: str
+) -> tuple[tuple[Span, ...], tuple[Change, ...]]:
+    """Return where the pieces may stand, as far as they follow each other, and the word diff of all of them."""
+    spans: list[Span] = []
+    changes: list[Change] = []
+    for piece, near in zip(pieces, found, strict=True):
+        changes += [_GAP] if changes else []
+        free = spans[-1].end if spans else 0
+        if near and near.span.start >= free:
+            wide = stretch(piece.text, text, near.span)
+            spans.append(Span(max(wide.start, free), wide.end))
+            changes += diff(piece.text, text, spans[-1])
+        else:
+            changes.append(Change("deleted", piece.text.strip()))
+    return tuple(spans), tuple(changes)
+
+
+def _locate(passage: Passage, spans: tuple[Span, ...], score: float) -> Hit:
+    return search.locate(passage, Place(0, score, spans))
+
+
+def _cover(place: Place) -> Span:
+    return Span(place.spans[0].start, place.spans[-1].end)
+
+
+def _count_words(text: str) -> int:
+    return len(split(fold(text)))
