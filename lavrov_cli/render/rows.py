@@ -1,0 +1,126 @@
+"""Records to rows: the one place that knows the keys, which are the published schema (README, "Formats").
+
+Keys are flat, lower case, the same everywhere and in fixed order; adding one is a minor change, renaming one breaks
+somebody's script. Texts are exact; whoever writes them makes them safe.
+"""
+
+from collections.abc import Iterator
+
+from .. import address
+from ..address import Selection
+from ..model import Hit, Transcript
+from . import words
+from .view import Checked, Count, Question, View
+
+Row = dict[str, object]
+
+QUESTION = ("transcript", "title", "published", "pair", "address", "question", "asker", "speakers", "words", "line")
+PARAGRAPH = ("transcript", "title", "published", "pair", "part", "paragraph", "address", "speaker", "text", "line")
+HIT = (
+    *("transcript", "published", "pair", "part", "paragraph", "address", "speaker"),
+    *("score", "text", "start", "end", "spans", "question"),
+)
+VERDICT = ("quotation", "verdict", *HIT, "difference", "omitted", "reason", "line")
+TRANSCRIPT = (
+    *("transcript", "path", "title", "published", "speakers", "pairs", "paragraphs", "words"),
+    *("opening", "trailer", "link", "warnings"),
+)
+COUNT = ("transcript", "title", "published", "count")
+
+
+def question(record: Question) -> Row:
+    """Return a pair's row; `words` are the answer's, `line` is that of the question's label in the file."""
+    transcript, pair = record
+    return {
+        "transcript": transcript.name,
+        "title": transcript.title,
+        "published": transcript.published or None,
+        "pair": pair.number,
+        "address": address.write_pair(transcript, pair, named=True),
+        "question": words.question_text(pair),
+        "asker": pair.question.speaker if pair.question else None,
+        "speakers": words.respondents([pair]),
+        "words": words.answer_words(pair),
+        "line": pair.question.line if pair.question else None,
+    }
+
+
+def paragraphs(selection: Selection, view: View) -> Iterator[Row]:
+    """Yield the rows of what was selected, a paragraph each; `line` is its line in the file."""
+    transcript, pair = selection.transcript, selection.pair
+    for part, number, speaker, text, line in address.paragraphs(selection, view.part):
+        yield {
+            "transcript": transcript.name,
+            "title": transcript.title,
+            "published": transcript.published or None,
+            "pair": pair.number,
+            "part": part,
+            "paragraph": number,
+            "address": address.write(transcript, pair, part, number, named=True),
+            "speaker": speaker or None,
+            "text": text,
+            "line": line,
+        }
+
+
+def hit(record: Hit) -> Row:
+    """Return a hit's row; `start`, `end` and `spans` are half-open offsets into `text`, in code points."""
+    return {
+        "transcript": record.transcript.name,
+        "published": record.transcript.published or None,
+        "pair": record.pair.number,
+        "part": record.part,
+        "paragraph": record.paragraph,
+        "address": address.write(record.transcript, record.pair, record.part, record.paragraph, named=True),
+        "speaker": record.speaker or None,
+        "score": round(record.score, 1),
+        "text": record.text,
+        "start": record.spans[0].start,
+        "end": record.spans[-1].end,
+        "spans": [list(span) for span in record.spans],
+        "question": words.question_text(record.pair) or None,
+    }
+
+
+def verdict(record: Checked) -> Row:
+    """Return a quotation's row; of an absent one all that a hit would say is null."""
+    found = record.verdict
+    place = hit(found.hit) if found.hit and found.kind != "absent" else dict.fromkeys(HIT)
+    return {
+        "quotation": found.quotation,
+        "verdict": found.kind,
+        **place,
+        "difference": [list(change) for change in found.difference],
+        "omitted": list(found.omitted),
+        "reason": found.reason or None,
+        "line": record.line or None,
+    }
+
+
+def transcript(record: Transcript) -> Row:
+    """Return what the loader made of a transcript; opening and trailer are their paragraphs."""
+    everything = [paragraph for pair in (record.opening, *record.pairs) for paragraph in pair.paragraphs()]
+    return {
+        "transcript": record.name,
+        "path": record.path,
+        "title": record.title,
+        "published": record.published or None,
+        "speakers": words.respondents((record.opening, *record.pairs)),
+        "pairs": len(record.pairs),
+        "paragraphs": len(everything),
+        "words": words.word_count(paragraph.text for paragraph in everything),
+        "opening": [text for turn in record.opening.answer for text in turn.paragraphs],
+        "trailer": list(record.trailer),
+        "link": record.link or None,
+        "warnings": list(record.warnings),
+    }
+
+
+def count(record: Count) -> Row:
+    """Return how many records a transcript has."""
+    return {
+        "transcript": record.transcript.name,
+        "title": record.transcript.title,
+        "published": record.transcript.published or None,
+        "count": record.number,
+    }

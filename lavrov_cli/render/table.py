@@ -1,0 +1,265 @@
+"""Records to what a person reads in a terminal, by Rich; each text enters it as `Text`, never as markup.
+
+Every screen has the same shape: a quiet gutter with the address, text wrapped at a readable width, figures at the
+right. Rows are rendered a few at a time, because Rich's own layout of a large table takes minutes.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from io import StringIO
+from itertools import chain, groupby, islice
+
+from rich.cells import cell_len, set_cell_size
+from rich.console import Console, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from .. import address
+from ..address import Selection
+from ..model import Change, Hit, Transcript
+from ..safe import safe, safe_line
+from . import plain, words
+from .style import ADDRESS, DELETED, INSERTED, MATCH, QUIET, STRONG, VERDICTS
+from .view import Checked, Count, Question, View
+
+READABLE = 88
+"""Columns above which lines of prose are hard to follow."""
+BATCH = 100
+"""Rows rendered at a time."""
+
+Row = tuple[Text, Text, Text]
+"""Gutter, text, figure at the right."""
+BLANK = (Text(), Text(), Text())
+_PADDING = re.compile(r" +((?:\x1b\[[0-9;]*m| )*)$", re.MULTILINE)
+"""The blanks with which Rich fills its columns, also between the sequences at a line's end."""
+_DIFF_STYLES = {"same": "", "deleted": f"{DELETED} strike", "inserted": INSERTED}
+
+
+def questions(records: Iterable[Question], view: View) -> Iterator[str]:
+    """Yield, for each transcript, its heading and a table of address, question and words in the answer."""
+    for transcript, group in groupby(records, key=lambda record: record.transcript):
+        yield _print(_heading(transcript), view) + "\n"
+        yield from _rows(_question_rows(group, view), view, _places(transcript, view), "words")
+
+
+def selections(records: Iterable[Selection], view: View) -> Iterator[str]:
+    """Yield the paragraphs with their addresses in the gutter; questions stand bold, speakers quiet."""
+    for transcript, group in groupby(records, key=lambda record: record.transcript):
+        yield _print(_heading(transcript), view) + "\n"
+        yield from _rows(_paragraph_rows(group, view), view, _places(transcript, view))
+
+
+def hits(records: Iterable[Hit], view: View) -> Iterator[str]:
+    """Yield each hit's sentence under its question, matched words lit, the score at the right."""
+    hits = list(records)
+    gutter = max((cell_len(_place(hit, view)) for hit in hits), default=0)
+    yield from _rows(_hit_rows(hits, view), view, gutter, "score")
+
+
+def concordance(records: Sequence[Hit], view: View) -> Iterator[str]:
+    """Yield one line a hit, as wide as the terminal, aligned on the match."""
+    gutter = max((cell_len(_place(hit, view)) for hit in records), default=0)
+    for hit in records:
+        start, end = hit.spans[0].start, hit.spans[-1].end
+        match = safe_line(hit.text[start:end])
+        room = max(view.width - gutter - 2, 20)
+        left = _cut_left(plain.lead(hit.text[:start]), room // 3)
+        right = _cut(match + plain.tail(hit.text[end:]), room - room // 3)
+        lit, rest = right[: len(match)], right[len(match) :]
+        yield _print(Text.assemble((f"{_place(hit, view):>{gutter}}", ADDRESS), f"  {left}", (lit, MATCH), rest), view)
+
+
+def verdicts(records: Iterable[Checked], view: View) -> Iterator[str]:
+    """Yield the verdict, then the passage with what differs struck and inserted."""
+    for record in records:
+        yield from _rows(_verdict_rows(record, view), view, _verdict_gutter(record, view))
+
+
+def transcripts(records: Iterable[Transcript], view: View) -> Iterator[str]:
+    """Yield one fact a line under each transcript's name."""
+    for transcript in records:
+        yield _print(Text(safe_line(transcript.name), style=STRONG), view)
+        yield from _rows(_fact_rows(transcript), view, 10)
+
+
+def counts(records: Sequence[Count], view: View) -> Iterator[str]:
+    """Yield a bar chart: name, date, count, bar."""
+    most = max((count for _, count in records), default=0)
+    names = min(max((cell_len(safe(t.name)) for t, _ in records), default=0), view.width // 2)
+    figures = len(f"{most:,}")
+    room = max(view.width - names - figures - 17, 4)
+    for transcript, count in records:
+        bar = "█" * (count * room // most) or "▏" * bool(count)
+        name = (set_cell_size(safe(transcript.name), names), ADDRESS)
+        yield _print(
+            Text.assemble(name, f"  {transcript.published[:10]:10}  {count:>{figures},}  ", (bar, QUIET)), view
+        )
+
+
+def _print(renderable: RenderableType, view: View) -> str:
+    """Render with Rich into a string; colour, width and markup are never Rich's to decide."""
+    buffer = StringIO()
+    console = Console(
+        file=buffer,
+        width=view.width,
+        color_system="standard" if view.color else None,
+        force_terminal=view.color,
+        no_color=not view.color,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
+    console.print(renderable)
+    return _PADDING.sub(r"\1", buffer.getvalue())
+
+
+def _rows(rows: Iterable[Row], view: View, gutter: int, figure: str = "") -> Iterator[str]:
+    """Yield rows as text, some at a time, in columns that do not depend on the rows."""
+    width = min(view.width, READABLE)
+    gutter = min(gutter, width // 3)
+    right = max(len(figure), 5) if figure else 0
+    head = [(Text(), Text(), Text(figure, style=QUIET))] if figure else []
+    rest = chain(head, rows)
+    while batch := list(islice(rest, BATCH)):
+        table = Table.grid(padding=(0, 2, 0, 0))
+        table.add_column(width=gutter, justify="right", overflow="fold")
+        table.add_column(width=max(width - gutter - 2 - (right + 2 if right else 0), 10), overflow="fold")
+        if right:
+            table.add_column(width=right, justify="right")
+        for row in batch:
+            table.add_row(*row[: 3 if right else 2])
+        yield _print(table, view)
+
+
+def _heading(transcript: Transcript) -> Text:
+    """Title; then date, speakers and size, quietly."""
+    title = safe_line(transcript.title).rstrip(".") or safe_line(transcript.name)
+    facts = [
+        words.moment(transcript.published),
+        ", ".join(map(safe_line, words.respondents(transcript.pairs)[:4])),
+        words.plural(len(transcript.pairs), "question"),
+    ]
+    return Text(title, style=STRONG).append("\n").append(" · ".join(filter(None, facts)), style=f"not bold {QUIET}")
+
+
+def _places(transcript: Transcript, view: View) -> int:
+    """Return the width of a transcript's widest address."""
+    longest = max((sum(len(turn.paragraphs) for turn in pair.answer) for pair in transcript.pairs), default=0)
+    place = f"{len(transcript.pairs)}.{longest}"
+    return cell_len(f"{safe(transcript.name)}/{place}" if view.named else place)
+
+
+def _question_rows(records: Iterable[Question], view: View) -> Iterator[Row]:
+    for transcript, pair in records:
+        place = Text(safe(address.write_pair(transcript, pair, named=view.named)), style=ADDRESS)
+        yield place, Text(safe_line(words.question_text(pair))), Text(f"{words.answer_words(pair):,}", style=QUIET)
+        yield BLANK
+
+
+def _paragraph_rows(selections: Iterable[Selection], view: View) -> Iterator[Row]:
+    for selection in selections:
+        transcript, pair = selection.transcript, selection.pair
+        speaker = ""
+        for part, number, name, text, _ in address.paragraphs(selection, view.part):
+            if name != speaker:
+                yield Text(), Text(safe_line(name), style=QUIET), Text()
+            speaker = name
+            place = address.write(transcript, pair, part, number, named=view.named)
+            shown = place if part != "question" or number == 1 else ""
+            style = STRONG if part == "question" else ""
+            yield Text(safe(shown), style=ADDRESS), Text(safe(text).replace("\t", " "), style=style), Text()
+            yield BLANK
+        if view.cite:
+            yield Text(), Text(words.cite_selection(selection, view.part), style=QUIET), Text()
+            yield BLANK
+
+
+def _hit_rows(hits: Iterable[Hit], view: View) -> Iterator[Row]:
+    asked = None
+    for hit in hits:
+        if hit.part == "answer" and hit.pair is not asked:
+            place = address.write_pair(hit.transcript, hit.pair, named=view.named)
+            yield Text(safe(place), style=QUIET), Text(safe_line(words.question_text(hit.pair)), style=QUIET), Text()
+        asked = hit.pair
+        yield Text(_place(hit, view), style=ADDRESS), _lit(hit), Text(plain.score(hit.score), style=QUIET)
+        if view.cite:
+            yield Text(), Text(words.cite_hit(hit), style=QUIET), Text()
+        yield BLANK
+
+
+def _verdict_rows(record: Checked, view: View) -> Iterator[Row]:
+    verdict = record.verdict
+    hit = verdict.hit if verdict.kind != "absent" else None
+    source = f"{safe_line(record.source)}:{record.line}  " if record.source else ""
+    said = f"  {safe_line(hit.speaker)}, in the {hit.part}" if hit else ""
+    yield Text(), Text.assemble((source, QUIET), (verdict.kind, VERDICTS[verdict.kind]), (said, QUIET)), Text()
+    if record.line:
+        yield Text(), Text(f"“{safe_line(verdict.quotation)}”", style=QUIET), Text()
+    if hit:
+        text = _struck(hit, verdict.difference) if verdict.difference else _lit(hit)
+        yield Text(_place(hit, view), style=ADDRESS), text, Text()
+    if note := words.note(verdict):
+        yield Text(), Text(safe_line(note), style=QUIET), Text()
+    yield BLANK
+
+
+def _verdict_gutter(record: Checked, view: View) -> int:
+    hit = record.verdict.hit
+    return cell_len(_place(hit, view)) if hit else 3
+
+
+def _fact_rows(transcript: Transcript) -> Iterator[Row]:
+    everything = [paragraph for pair in (transcript.opening, *transcript.pairs) for paragraph in pair.paragraphs()]
+    facts = {
+        "title": [transcript.title],
+        "published": [words.moment(transcript.published)],
+        "speakers": [", ".join(words.respondents((transcript.opening, *transcript.pairs)))],
+        "pairs": [f"{len(transcript.pairs):,}"],
+        "paragraphs": [f"{len(everything):,}"],
+        "words": [f"{words.word_count(paragraph.text for paragraph in everything):,}"],
+        "opening": [text for turn in transcript.opening.answer for text in turn.paragraphs],
+        "trailer": list(transcript.trailer),
+        "link": [transcript.link],
+        "path": [transcript.path],
+        "warnings": list(transcript.warnings),
+    }
+    for name, values in facts.items():
+        for number, value in enumerate(filter(None, values)):
+            yield Text("" if number else name, style=QUIET), Text(safe_line(value)), Text()
+    yield BLANK
+
+
+def _place(hit: Hit, view: View) -> str:
+    return safe(address.write(hit.transcript, hit.pair, hit.part, hit.paragraph, named=view.named))
+
+
+def _lit(hit: Hit) -> Text:
+    """Return the hit's text, a line a paragraph, its matched words lit; `safe` keeps the offsets true."""
+    text = Text(safe(hit.text).replace("\t", " "))
+    for start, end in hit.spans:
+        text.stylize(MATCH, start, end)
+    return text
+
+
+def _struck(hit: Hit, changes: Iterable[Change]) -> Text:
+    """Return the hit's text with the word diff in the place that it is about."""
+    text = Text(plain.lead(hit.text[: hit.spans[0].start]))
+    for number, (kind, run) in enumerate(changes):
+        text.append(" " if number else "").append(safe_line(run), style=_DIFF_STYLES[kind])
+    return text.append(plain.tail(hit.text[hit.spans[-1].end :]))
+
+
+def _cut(text: str, cells: int) -> str:
+    """Cut a line to a width, the cut marked."""
+    return text if cell_len(text) <= cells else f"{set_cell_size(text, cells - 1).rstrip()}…"
+
+
+def _cut_left(text: str, cells: int) -> str:
+    """Keep a line's end, right-aligned in a width, the cut marked."""
+    if cell_len(text) <= cells:
+        return " " * (cells - cell_len(text)) + text
+    kept = text[-cells:]
+    while cell_len(kept) > cells - 1:
+        kept = kept[1:]
+    return " " * (cells - 1 - cell_len(kept)) + "…" + kept

@@ -1,0 +1,94 @@
+"""Small turns of phrase that several formats share: dates, plurals, speakers, citations."""
+
+from collections.abc import Iterable, Sequence
+
+from .. import address
+from ..address import Selection
+from ..model import Hit, Pair, Transcript, Verdict
+from ..safe import safe_line
+
+_MONTHS = "January February March April May June July August September October November December".split()
+_MOST_WORDS = 60
+"""A longer text is cited by its first and last words."""
+
+
+def day(published: str) -> str:
+    """Write an ISO date as people do: `9 November 2025`; without a locale, so that it is the same everywhere."""
+    if not published:
+        return ""
+    year, month, number = published[:10].split("-")
+    return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
+
+
+def moment(published: str) -> str:
+    """Write an ISO date with its time, if it has one: `9 November 2025, 13:48`."""
+    return ", ".join(part for part in (day(published), published[11:]) if part)
+
+
+def plural(number: int, noun: str) -> str:
+    """Write `1 question`, `5 questions`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def question_text(pair: Pair) -> str:
+    """Return the question in one line, empty for the opening."""
+    return " ".join(pair.question.paragraphs) if pair.question else ""
+
+
+def respondents(pairs: Iterable[Pair]) -> list[str]:
+    """List who answers, each once, in the order of their first words."""
+    return list(dict.fromkeys(turn.speaker for pair in pairs for turn in pair.answer if turn.speaker))
+
+
+def word_count(paragraphs: Iterable[str]) -> int:
+    """Count the words as `wc -w` does."""
+    return sum(len(text.split()) for text in paragraphs)
+
+
+def answer_words(pair: Pair) -> int:
+    """Count the words of an answer, or of the opening."""
+    return sum(word_count(turn.paragraphs) for turn in pair.answer)
+
+
+def cite_hit(hit: Hit) -> str:
+    """Write the citation of a hit's text."""
+    place = address.write(hit.transcript, hit.pair, hit.part, hit.paragraph, named=True)
+    return cite([hit.text], hit.speaker, hit.transcript, place)
+
+
+def cite_selection(selection: Selection, part: str = "") -> str:
+    """Write the citation of what `show` gives: of a whole pair it is the answer that is cited, if there is one."""
+    transcript, pair, first, last = selection
+    said = [paragraph for paragraph in address.paragraphs(selection, part) if part or paragraph.part != "question"]
+    said = said or list(address.paragraphs(selection, part))
+    place = address.write_pair(transcript, pair, named=True)
+    place += f".{first}" if first else ""
+    place += f"-{pair.number}.{last}" if last > first else ""
+    return cite([paragraph.text for paragraph in said], said[0].speaker, transcript, place)
+
+
+def note(verdict: Verdict) -> str:
+    """Say why a quotation is refused, that it is the asker's, and what its marks hide: that is where quotations lie."""
+    hidden = [f"left out {plural(len(text.split()), 'word')}: “{text}”" for text in verdict.omitted]
+    asked = verdict.hit and verdict.hit.part == "question" and verdict.kind != "absent"
+    return "; ".join(filter(None, [verdict.reason, "words of the question" if asked else "", *hidden]))
+
+
+def cite(paragraphs: Sequence[str], speaker: str, transcript: Transcript, place: str) -> str:
+    """Write `“…” — Sergey Lavrov, interview with RIA Novosti, published 9 November 2025 [NAME/3.1]`.
+
+    It is made of what the transcript holds; what is not known is left out. Of more than sixty words the first and the
+    last eight stand for the whole.
+    """
+    words = safe_line(" ".join(paragraphs)).split(" ")
+    text = " ".join(words) if len(words) <= _MOST_WORDS else f"{' '.join(words[:8])} … {' '.join(words[-8:])}"
+    when = f"published {day(transcript.published)}" if transcript.published else ""
+    facts = ", ".join(fact for fact in (safe_line(speaker), _occasion(transcript.title, speaker), when) if fact)
+    said = f"“{text}” — {facts}" if facts else f"“{text}”"
+    return f"{said} [{safe_line(place)}]"
+
+
+def _occasion(title: str, speaker: str) -> str:
+    """Leave out of a title what the citation says anyway: of `Ann Lee’s talk with X.` it keeps `talk with X`."""
+    _, found, rest = title.partition(f"{speaker}’s ") if speaker else ("", "", "")
+    return safe_line(rest if found else title).rstrip(".")
