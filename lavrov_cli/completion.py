@@ -1,0 +1,97 @@
+"""What could come next on a command line, for shells: candidates as `value TAB description`, and the scripts that ask.
+
+Not Typer's own completion: its zsh script evaluates help text, and a question that holds `$(command)` would run it.
+Here values and descriptions pass a whitelist of characters, and no script evaluates them.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from . import address
+from .model import Transcript
+
+SCRIPTS = {
+    "bash": """\
+_lavrov() {
+    local IFS=$'\\n'
+    mapfile -t COMPREPLY < <(lavrov complete -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+    # The descriptions are shown when TAB lists the candidates (63 is `?`), and left out of what it inserts.
+    if [ "${#COMPREPLY[@]}" -lt 2 ] || [ "$COMP_TYPE" != 63 ]; then
+        COMPREPLY=("${COMPREPLY[@]%%$'\\t'*}")
+    else
+        COMPREPLY=("${COMPREPLY[@]/$'\\t'/  }")
+    fi
+}
+complete -o default -o nosort -F _lavrov lavrov
+""",
+    "zsh": """\
+#compdef lavrov
+_lavrov() {
+    local -a values lines
+    local value text
+    while IFS=$'\\t' read -r value text; do
+        values+=("$value")
+        lines+=("$value${text:+  $text}")
+    done < <(lavrov complete -- "${(@)words[2,CURRENT]}" 2>/dev/null)
+    if (( $#values )); then
+        compadd -V lavrov -l -d lines -a values
+    else
+        _files
+    fi
+}
+# Called by zsh itself when it comes from fpath, sourced otherwise.
+if [ "$funcstack[1]" = _lavrov ]; then
+    _lavrov "$@"
+else
+    compdef _lavrov lavrov
+fi
+""",
+    "fish": """\
+function __lavrov
+    set -l lines (lavrov complete -- (commandline -opc)[2..] (commandline -ct) 2>/dev/null)
+    if test (count $lines) -gt 0
+        printf '%s\\n' $lines
+    else
+        __fish_complete_path (commandline -ct)
+    end
+end
+complete -c lavrov -f -k -a '(__lavrov)'
+""",
+}
+
+_VALUE = re.compile(r"[\w.,/+-]+")
+_UNSHOWN = re.compile(r"[^\w .,;?!–—’“”-]")
+_LONGEST = 70
+
+
+class Candidate(NamedTuple):
+    """Something that could come next."""
+
+    value: str
+    description: str = ""
+
+
+def write(candidates: Iterable[Candidate], typed: str) -> Iterator[str]:
+    """Yield the candidates that go on from what is typed, a line each; a value with odd characters is not offered."""
+    for value, description in candidates:
+        if value.startswith(typed) and _VALUE.fullmatch(value):
+            yield f"{value}\t{_UNSHOWN.sub('', description)[:_LONGEST]}\n"
+
+
+def addresses(transcripts: Sequence[Transcript]) -> Iterator[Candidate]:
+    """Yield the address of each pair with its question."""
+    for transcript in transcripts:
+        for pair in transcript.pairs:
+            place = address.write_pair(transcript, pair, named=len(transcripts) > 1)
+            yield Candidate(place, " ".join(pair.question.paragraphs) if pair.question else "")
+
+
+def names(transcripts: Sequence[Transcript]) -> Iterator[Candidate]:
+    """Yield the name of each transcript with its title."""
+    return (Candidate(transcript.name, transcript.title) for transcript in transcripts)
+
+
+def options(helps: Mapping[str, str]) -> Iterator[Candidate]:
+    """Yield options or commands with their help."""
+    return (Candidate(name, text.split(".")[0]) for name, text in helps.items())
