@@ -42,6 +42,8 @@ ALMOST = 99.9
 """Most that anything but the very words can score."""
 LEVELS = (70.0, 50.0, 30.0, 15.0)
 """Least scores tried one after the other where only the best places are wanted."""
+MOST_READINGS = 12
+"""Words of the phrase that one word may stand for; more only if it is said over and over, which would take minutes."""
 COMMON = 1000
 """A word of one or two letters is half of another only if one in so many words of the texts is that word."""
 
@@ -180,7 +182,8 @@ class Index:
             gain = sum(weights[first_ : first_ + count]) * similarity
             readings.setdefault(number, []).append(_Reading(gain, first_, count, then))
         for alternatives in readings.values():
-            alternatives.sort(reverse=True)
+            alternatives.sort(key=lambda reading: (-reading.gain, reading.first))
+            del alternatives[MOST_READINGS:]
         return _Query(weights, sum(weights), readings)
 
     def _find_near_words(self, word: str) -> dict[str, float]:

@@ -95,7 +95,7 @@ def _find_mistyped(vocabulary: Vocabulary, word: str, least: float) -> dict[str,
     from rapidfuzz.process import extract
 
     length = len(word)
-    shortest = length if length < 5 else math.ceil(length * least)
+    shortest = length if length < 4 else math.ceil(length * least)
     return {
         other: similarity
         for size in range(shortest, int(length / least) + 1)

@@ -1,0 +1,246 @@
+"""Search: which passage, where in it, and how near; a table of what must be found beside one of what must not."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lavrov_cli import search
+from lavrov_cli.errors import PhraseError
+from lavrov_cli.match import MAX_PHRASE, MIN_SCORE, Index
+from lavrov_cli.model import Transcript
+from lavrov_cli.parse import parse
+from lavrov_cli.search import Wanted
+
+TEXTS = [
+    "The harbour bridge opens on the first of May, and nobody will pay a toll.",
+    "We have tested every cable twice; the engineers’ findings were published in 2014.",
+    "Governments recognise that the programme’s organisers have labelled the colours wrongly.",
+    "Мы обсудили экономическое сотрудничество и ещё раз подтвердили свои позиции.",
+    "Die Brücke wird im Frühjahr für den Verkehr geöffnet, und der Zoll entfällt.",
+    "Le gouvernement n’a pas décidé où les élections auront lieu.",
+    "It is well known that peace keepers arrived before the 24 hour ceasefire.",
+    "The bridge and the ferry, the ferry and the quay, the quay and the bridge.",
+    "Nobody asked the crew what they would like to see improved at the shipyard this summer.",
+]
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    return Index(TEXTS)
+
+
+def marked(index: Index, phrase: str) -> str:
+    """The best match, its words in brackets."""
+    places = index.search(phrase, limit=1)
+    if not places:
+        return ""
+    (place,) = places
+    text = TEXTS[place.doc]
+    for start, end in reversed(place.spans):
+        text = f"{text[:start]}[{text[start:end]}]{text[end:]}"
+    return re.sub(r"\][ -]\[", " ", text[text.index("[") : text.rindex("]") + 1])
+
+
+@pytest.mark.parametrize(
+    ("phrase", "match"),
+    [
+        ("harbour bridge opens", "[harbour bridge opens]"),
+        ("HARBOUR  BRIDGE", "[harbour bridge]"),
+        ("harbor brigde opens", "[harbour bridge opens]"),
+        ("bridge the harbour", "[The harbour bridge]"),
+        ("engineers' findings", "[engineers]’ [findings]"),
+        ("published in 2014", "[published in 2014]"),
+        ("recognize programs organizers", "[recognise] that the [programme’s organisers]"),
+        ("labeled the colors", "[labelled the colours]"),
+        ("opening of the harbour bridge", "[The harbour bridge opens] on the first [of]"),
+        ("nobody pays toll", "[nobody] will [pay] a [toll]"),
+        ("экономического сотрудничества", "[экономическое сотрудничество]"),
+        ("еще раз", "[ещё раз]"),
+        ("подтвердили свою позицию", "[подтвердили свои позиции]"),
+        ("Brucke im Fruhjahr", "[Brücke] wird [im Frühjahr]"),
+        ("brücken für den verkehr", "[Brücke] wird im Frühjahr [für den Verkehr]"),
+        ("election auront lieux", "[élections auront lieu]"),
+        ("peacekeepers arrived", "[peace keepers arrived]"),
+        ("wellknown that peace", "[well known that peace]"),
+        ("cease fire", "[ceasefire]"),
+        ("gov recognise that", "[Governments recognise that]"),
+        ("shipyard", "[shipyard]"),
+        ("shipyrad", "[shipyard]"),
+        ("ship", "[shipyard]"),
+    ],
+)
+def test_finds_what_was_meant(index: Index, phrase: str, match: str) -> None:
+    assert marked(index, phrase) == match
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "published in 2016",  # numbers match exactly: seven tenths of the phrase are not there
+        "climate",
+        "nuclear weapons",
+        "toll bridge cable engineers",  # words of two texts
+        "Wetterbericht",
+        "выборы президента",
+        "idge",
+    ],
+)
+def test_does_not_launder_absence(index: Index, phrase: str) -> None:
+    assert index.search(phrase) == []
+
+
+def test_words_are_whole(index: Index) -> None:
+    found = {TEXTS[place.doc][slice(*place.spans[0])].lower() for place in index.search("he", min_score=0)}
+    assert found == set()
+    found = {TEXTS[place.doc][slice(*place.spans[0])].lower() for place in index.search("the")}
+    assert found == {"the", "they"}  # a word begun, which scores less
+
+
+def test_the_very_words_alone_score_100(index: Index) -> None:
+    assert [place.score for place in index.search("the ferry and the quay")][0] == 100
+    assert index.search("the ferry and quay", limit=1)[0].score < 100
+    assert index.search("ferry the and the quay", limit=1)[0].score < 100
+
+
+def test_each_place_is_found_once_best_first(index: Index) -> None:
+    places = index.search("the bridge")
+    assert [(place.doc, place.score) for place in places[:2]] == [(7, 100), (7, 100)]
+    scores = [place.score for place in places]
+    assert scores == sorted(scores, reverse=True)
+    spans = [(p.doc, range(p.spans[0].start, p.spans[-1].end)) for p in places]
+    for number, (doc, span) in enumerate(spans):
+        assert all(doc != other or not set(span) & set(them) for other, them in spans[:number])
+
+
+def test_finds_exact_phrases_of_any_length_in_document_order(index: Index) -> None:
+    assert [(p.doc, p.spans[0].start) for p in index.find("and the")] == [(7, 11), (7, 36), (7, 59)]
+    assert index.find("the bridge opens") == []
+    assert index.find("no such zebra") == []
+    assert len(Index(["a a a a a"]).find("a a")) == 2
+
+
+@pytest.mark.parametrize(
+    ("phrase", "message"),
+    [("", "there is no word"), (" …?! ", "there is no word"), ("a" * (MAX_PHRASE + 1), "has 1,001 characters, at most 1,000")],
+)
+def test_refuses_what_cannot_be_sought(index: Index, phrase: str, message: str) -> None:
+    with pytest.raises(PhraseError, match=message):
+        index.search(phrase)
+
+
+def test_nothing_is_found_in_nothing() -> None:
+    assert Index([]).search("bridge", min_score=0) == []
+    assert Index(["", " … "]).search("bridge", min_score=0, limit=1) == []
+
+
+def test_a_phrase_of_the_same_word_over_and_over_is_bounded() -> None:
+    assert Index(["a b " * 2000]).search("a " * 500) == []
+    assert Index(["a " * 999]).search("a " * 500)[0].score == 100
+
+
+CUTS = st.tuples(st.integers(0, len(TEXTS) - 1), st.integers(0, 20), st.integers(1, 12))
+
+
+@given(CUTS)
+def test_a_phrase_cut_from_a_text_is_found_at_100_in_its_place(cut: tuple[int, int, int]) -> None:
+    doc, start, count = cut
+    words = list(re.finditer(r"\w+(?:’\w+)*", TEXTS[doc]))
+    chosen = words[start % len(words) :][:count]
+    phrase = TEXTS[doc][chosen[0].start() : chosen[-1].end()]
+    found = [place for place in Index(TEXTS).search(phrase) if place.doc == doc]
+    spans = [(place.spans[0].start, place.spans[-1].end) for place in found if place.score == 100]
+    assert (chosen[0].start(), chosen[-1].end()) in spans
+
+
+@given(CUTS, st.integers(0, 11), st.sampled_from("xzqщ"))
+def test_a_score_never_rises_when_a_word_is_corrupted(cut: tuple[int, int, int], which: int, letter: str) -> None:
+    doc, start, count = cut
+    words = re.findall(r"[\w’]+", TEXTS[doc])
+    chosen = words[start % len(words) :][:count]
+    spoilt = list(chosen)
+    spoilt[which % len(spoilt)] += letter
+    index = Index(TEXTS)
+    before = index.search(" ".join(chosen), min_score=0, limit=1)
+    after = index.search(" ".join(spoilt), min_score=0, limit=1)
+    assert before[0].score == 100
+    assert not after or after[0].score < 100
+
+
+@given(st.lists(st.text(alphabet="ab' -2é\n", max_size=30), max_size=4), st.text(alphabet="ab' -2é", min_size=1, max_size=12))
+def test_spans_are_words_inside_the_text_in_order(texts: list[str], phrase: str) -> None:
+    index = Index(texts)
+    try:
+        places = index.search(phrase, min_score=0)
+    except PhraseError:
+        return
+    for place in places:
+        assert 0 <= place.score <= 100
+        ends = [0]
+        for start, end in place.spans:
+            assert ends[-1] <= start < end <= len(texts[place.doc])
+            assert not re.search(r"[ -]", texts[place.doc][start:end])
+            ends.append(end)
+
+
+STORY = """\
+Interview
+Question: First? Will it be longer. Last!
+Ann Lee: One sentence here. The second sentence ends
+with the bridge. Then a third one. And a fourth.
+Bo Dahl: The crew is paid.
+Question: And the bridge?
+"""
+
+
+@pytest.fixture(scope="module")
+def story() -> Transcript:
+    return parse(STORY, name="story", path="story.txt")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "wanted", "hits"),
+    [
+        ("third one", Wanted(), [("answer", 2, "Ann Lee", "Then a third one.")]),
+        ("third one", Wanted(context=1), [("answer", 2, "Ann Lee", "with the bridge. Then a third one. And a fourth.")]),
+        (
+            "third one",
+            Wanted(paragraph=True),
+            [("answer", 2, "Ann Lee", "with the bridge. Then a third one. And a fourth.")],
+        ),
+        (
+            "sentence ends with the bridge",
+            Wanted(),
+            [("answer", 1, "Ann Lee", "The second sentence ends\nwith the bridge.")],
+        ),
+        ("the crew", Wanted(exact=True), [("answer", 3, "Bo Dahl", "The crew is paid.")]),
+        (
+            "the bridge",
+            Wanted(exact=True),
+            [("answer", 2, "Ann Lee", "with the bridge."), ("question", 1, "Question", "And the bridge?")],
+        ),
+        ("crews paid", Wanted(exact=True), []),
+        ("interview", Wanted(), [("opening", 1, "", "Interview")]),
+    ],
+)
+def test_a_hit_is_the_sentence_with_its_place(
+    story: Transcript, phrase: str, wanted: Wanted, hits: list[tuple[str, int, str, str]]
+) -> None:
+    found = search.search(search.prepare([story]), phrase, wanted)
+    assert [(hit.part, hit.paragraph, hit.speaker, hit.text) for hit in found] == hits
+    for hit in found:
+        assert all(0 <= start < end <= len(hit.text) for start, end in hit.spans)
+
+
+def test_only_the_wanted_parts_are_searched(story: Transcript) -> None:
+    assert [hit.part for hit in search.search(search.prepare([story], ["question"]), "bridge")] == ["question"]
+
+
+def test_the_nearest_is_told_however_low(story: Transcript) -> None:
+    prepared = search.prepare([story])
+    near = search.nearest(prepared, "bridge over troubled waters of nowhere")
+    assert near
+    assert near.score < MIN_SCORE
+    assert near.text == "with the bridge."
+    assert search.nearest(prepared, "zzz") is None
