@@ -27,10 +27,8 @@ FEWEST_SPLICED = 3
 """Words on each side of a seam between two passages; fewer stand together everywhere."""
 RUN = 60
 """Words that are sought at a time where a quotation does not stand in the text as it is."""
-RUN_SCORE = 50.0
-"""Least score of a run that is one of several."""
-CANDIDATES = 5
-"""Passages in which a piece is sought that is one of several."""
+PART_SCORE, CANDIDATES = 50.0, 5
+"""Least score of words that are only a part of a quotation, and in how many passages they are sought."""
 
 _OMISSION = r"[\[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\s?\.\s?\.+"
 _MARK = re.compile(rf"({_OMISSION}|\[[^\[\]]*\])")
@@ -183,7 +181,7 @@ def _lay_out(pieces: Sequence[_Piece], text: str, spans: Sequence[Span]) -> tupl
         if at and piece.room >= _count_words(hidden) and piece.room:
             changes.append(_GAP)
         elif _count_words(hidden):
-            changes.append(Change("inserted", hidden.strip()))
+            changes.append(Change("inserted", _inside(hidden)))
         changes += diff(piece.text, text, span)
     return tuple(changes)
 
@@ -193,8 +191,13 @@ def _list_omitted(pieces: Sequence[_Piece], text: str, spans: Sequence[Span]) ->
     for piece, (before, after) in zip(pieces[1:], pairwise(spans), strict=True):
         hidden = text[before.end : after.start]
         if piece.room >= _count_words(hidden) > 0:
-            within = core(hidden)
-            yield " ".join(hidden[within.start : within.end].split())
+            yield _inside(hidden)
+
+
+def _inside(text: str) -> str:
+    """Return in one line what stands from the first word of a text to its last."""
+    within = core(text)
+    return " ".join(text[within.start : within.end].split())
 
 
 def _object(passage: Passage, spans: Sequence[Span], speaker: str) -> str:
@@ -255,8 +258,7 @@ def _stands(searchable: Searchable, text: str) -> bool:
 
 def _find_nearest(searchable: Searchable, quotation: str, pieces: Sequence[_Piece], speaker: str) -> Verdict:
     """Find the passage that is nearest to all pieces together, and what is different there."""
-    limit = 1 if len(pieces) == 1 else CANDIDATES
-    sought = [_search(searchable, piece.text, limit) for piece in pieces]
+    sought = [_search(searchable, piece.text, alone=len(pieces) == 1) for piece in pieces]
     weights = [_count_words(piece.text) for piece in pieces]
     scores: dict[int, float] = {}
     for near, weight in zip(sought, weights, strict=True):
@@ -273,17 +275,17 @@ def _find_nearest(searchable: Searchable, quotation: str, pieces: Sequence[_Piec
     return Verdict(quotation, "differs", hit, difference, (), _object(passage, spans, speaker))
 
 
-def _search(searchable: Searchable, words: str, limit: int) -> dict[int, _Near]:
-    """Map passages to where in them the words may stand; of many words, run by run."""
+def _search(searchable: Searchable, words: str, *, alone: bool) -> dict[int, _Near]:
+    """Map passages to where in them the words may stand, the best one only if they are alone; of many, run by run."""
     every = words.split()
     runs = [every[at : at + RUN] for at in range(0, len(every), RUN)]
-    least = RUN_SCORE if len(runs) > 1 else 0.0
+    alone = alone and len(runs) == 1
     found: dict[int, _Near] = {}
     for run in runs:
         text = " ".join(run)[:MAX_PHRASE]
         if not _count_words(text):
             continue
-        places = searchable.texts.search(text, min_score=least, limit=limit)
+        places = searchable.texts.search(text, min_score=0 if alone else PART_SCORE, limit=1 if alone else CANDIDATES)
         for place in {place.doc: place for place in reversed(places)}.values():
             score, span = found.get(place.doc, (0.0, _cover(place)))
             wider = Span(min(span.start, place.spans[0].start), max(span.end, place.spans[-1].end))

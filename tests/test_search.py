@@ -99,7 +99,7 @@ def test_words_are_whole(index: Index) -> None:
 
 
 def test_the_very_words_alone_score_100(index: Index) -> None:
-    assert [place.score for place in index.search("the ferry and the quay")][0] == 100
+    assert index.search("the ferry and the quay")[0].score == 100
     assert index.search("the ferry and quay", limit=1)[0].score < 100
     assert index.search("ferry the and the quay", limit=1)[0].score < 100
 
@@ -123,7 +123,11 @@ def test_finds_exact_phrases_of_any_length_in_document_order(index: Index) -> No
 
 @pytest.mark.parametrize(
     ("phrase", "message"),
-    [("", "there is no word"), (" …?! ", "there is no word"), ("a" * (MAX_PHRASE + 1), "has 1,001 characters, at most 1,000")],
+    [
+        ("", "there is no word"),
+        (" …?! ", "there is no word"),
+        ("a" * (MAX_PHRASE + 1), "has 1,001 characters, at most 1,000"),
+    ],
 )
 def test_refuses_what_cannot_be_sought(index: Index, phrase: str, message: str) -> None:
     with pytest.raises(PhraseError, match=message):
@@ -168,7 +172,10 @@ def test_a_score_never_rises_when_a_word_is_corrupted(cut: tuple[int, int, int],
     assert not after or after[0].score < 100
 
 
-@given(st.lists(st.text(alphabet="ab' -2é\n", max_size=30), max_size=4), st.text(alphabet="ab' -2é", min_size=1, max_size=12))
+@given(
+    st.lists(st.text(alphabet="ab' -2é\n", max_size=30), max_size=4),
+    st.text(alphabet="ab' -2é", min_size=1, max_size=12),
+)
 def test_spans_are_words_inside_the_text_in_order(texts: list[str], phrase: str) -> None:
     index = Index(texts)
     try:
@@ -203,7 +210,11 @@ def story() -> Transcript:
     ("phrase", "wanted", "hits"),
     [
         ("third one", Wanted(), [("answer", 2, "Ann Lee", "Then a third one.")]),
-        ("third one", Wanted(context=1), [("answer", 2, "Ann Lee", "with the bridge. Then a third one. And a fourth.")]),
+        (
+            "third one",
+            Wanted(context=1),
+            [("answer", 2, "Ann Lee", "with the bridge. Then a third one. And a fourth.")],
+        ),
         (
             "third one",
             Wanted(paragraph=True),

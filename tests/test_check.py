@@ -1,0 +1,268 @@
+"""Check: a table of quotations from the bundled interview with the verdict that each deserves."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lavrov_cli import check as checking
+from lavrov_cli import library
+from lavrov_cli.address import write
+from lavrov_cli.errors import PhraseError
+from lavrov_cli.model import Transcript, Verdict
+from lavrov_cli.parse import parse
+from lavrov_cli.render.plain import difference
+from lavrov_cli.render.view import View
+
+INTERVIEW = library.bundled() / "2025-11-09-ria-novosti.txt"
+VERBATIM, TYPOGRAPHY, DIFFERS, ABSENT = "verbatim", "typography", "differs", "absent"
+
+
+@pytest.fixture(scope="module")
+def interview() -> checking.Searchable:
+    text = INTERVIEW.read_text(encoding="utf-8")
+    return checking.prepare([parse(text, name="ria", path="ria.txt")])
+
+
+def place(verdict: Verdict) -> str:
+    hit = verdict.hit
+    return write(hit.transcript, hit.pair, hit.part, hit.paragraph, named=False) if hit else ""
+
+
+CASES = [
+    # verbatim
+    ("there is no lawful way to carry it out", VERBATIM, "3.1"),
+    ("We are still waiting.", VERBATIM, "5.4"),
+    ("Russia’s legitimate interests", VERBATIM, "4.2"),
+    ("“party of war.”", VERBATIM, "2.2"),
+    ("“The American side is well aware of this.”", VERBATIM, "2.3"),
+    ('"The American side is well aware of this."', VERBATIM, "2.3"),
+    ("„The American side is well aware of this.“", VERBATIM, "2.3"),
+    ("we have not abandoned – and do not intend to abandon – the points", VERBATIM, "2.3"),
+    ("in the March 2014 referendum, voting", VERBATIM, "4.2"),
+    ("just three weeks before the first inauguration of Donald Trump.", VERBATIM, "5.3"),
+    # typography
+    ("Russia's legitimate interests", TYPOGRAPHY, "4.2"),
+    ("There is no lawful way to carry it out.", TYPOGRAPHY, "3.1"),
+    ("we are still waiting", TYPOGRAPHY, "5.4"),
+    ("We are  still\u00a0waiting!", TYPOGRAPHY, "5.4"),
+    ("to finally join the party of war", TYPOGRAPHY, "2.2"),
+    ('mutual "irritants" take place', TYPOGRAPHY, "5"),
+    ("we have not abandoned - and do not intend to abandon - the points", TYPOGRAPHY, "2.3"),
+    ("we have not abandoned—and do not intend to abandon—the points", TYPOGRAPHY, "2.3"),
+    ("the united Europe’s prote\u0301ge\u0301s in Kiev", TYPOGRAPHY, "3.2"),
+    ("the long‑dormant instincts of colonialists", TYPOGRAPHY, "3.1"),
+    ("We are still wait\u00ading", TYPOGRAPHY, "5.4"),
+    # one word changed, added, lost; negated; punctuation and case inside; numbers
+    ("there is no legal way to carry it out", DIFFERS, "3.1"),
+    ("there is a lawful way to carry it out", DIFFERS, "3.1"),
+    ("We are ready for every development of events", DIFFERS, "1.4"),
+    ("we do intend to abandon the points that are fundamental for us", DIFFERS, "2.3"),
+    ("this regime will be able to repay its debts or service its loans", DIFFERS, "3.2"),
+    ("This regime will not be unable to repay its debts", DIFFERS, "3.2"),
+    ("we are still waiting for our proposals", DIFFERS, "5.4"),
+    ("our national interests and the need to compensate", DIFFERS, "3.3"),
+    ("interests of the European union who are eager", DIFFERS, "3.2"),
+    ("through the referendums in 2014 and 2023", DIFFERS, "2.3"),
+    ("deception and theft, it seems that the long-dormant instincts", DIFFERS, "3.1"),
+    ("the long dormant instincts of colonialists and pirates", DIFFERS, "3.1"),
+    ("the united Europe’s proteges in Kiev", DIFFERS, "3.2"),
+    # elided honestly and dishonestly
+    ("Russia will respond to any predatory actions … in accordance with the principle of reciprocity", VERBATIM, "3.3"),
+    ("Russia will respond ... in accordance with [...] our national interests", VERBATIM, "3.3"),
+    ("… no substantive response from Washington …", VERBATIM, "1.3"),
+    ("It is underway (…) as rapidly as we would prefer.", VERBATIM, "5.2"),
+    ("No one disputes … [T]he need", TYPOGRAPHY, "2.3"),
+    ("Our proposals … We are still waiting", DIFFERS, "5.4"),
+    ("We are still waiting. … conveyed to the Russian side", DIFFERS, "5.4"),
+    ("It is underway, as rapidly as we would prefer", DIFFERS, "5.2"),
+    # bracketed
+    ("we do not consider it necessary to hold [any] in-depth discussions", VERBATIM, "1.1"),
+    ("[Russia] will voluntarily adhere to the restrictions", VERBATIM, "1.2"),
+    ("[w]e will voluntarily adhere to the restrictions", VERBATIM, "1.2"),
+    ("[t]here are indeed many irritants", TYPOGRAPHY, "5.1"),
+    ("the issue of who [Crimea] belongs to is resolved for us", VERBATIM, "4.2"),
+    ("Such actions amount to [theft]. There is no lawful way", DIFFERS, "3.1"),
+    ("Such actions [sic] amount to outright deception", VERBATIM, "3.1"),
+    # spliced from two answers, and reordered
+    ("We are still waiting. Russia will respond to any predatory actions", DIFFERS, "5.4"),
+    ("We are still waiting … Russia will respond to any predatory actions", DIFFERS, "5.4"),
+    ("as rapidly as we would prefer. It is underway, although", DIFFERS, "5.2"),
+    # a question's words, and straddling paragraphs
+    ("the main stumbling block in the negotiations", VERBATIM, "2"),
+    ("What about your meeting with Marco Rubio?", DIFFERS, "5"),
+    ("“the issue is under consideration.” We have no intention", TYPOGRAPHY, "1.3"),
+    # absent
+    ("we shall build a base on the moon next year", ABSENT, "any"),
+    ("climate", ABSENT, ""),
+    ("The harvest was good and the prices fell in every market", ABSENT, "any"),
+]
+
+
+@pytest.mark.parametrize(("quotation", "kind", "address"), CASES, ids=[case[0] for case in CASES])
+def test_says_of_each_quotation_what_it_is(
+    interview: checking.Searchable, quotation: str, kind: str, address: str
+) -> None:
+    verdict = checking.check(interview, quotation)
+    assert verdict.kind == kind
+    assert address == "any" or place(verdict) == address
+    assert bool(verdict.difference or verdict.reason) == (kind == DIFFERS)
+    assert verdict.quotation == quotation
+
+
+@pytest.mark.parametrize(
+    ("quotation", "shown"),
+    [
+        ("there is no legal way to carry it out", "there is no [-legal-]{+lawful+} way to carry it out"),
+        (
+            "Nobody said there is no lawful way to carry",
+            "[-Nobody said-]{+is presented,+} there is no lawful way to carry",
+        ),
+        ("we are still waiting for our proposals", "We are still [-waiting for-]{+waiting. Our+} [-our-] proposals"),
+        ("It is underway, as rapidly as we would", "It is underway {+although not+} as rapidly as we would"),
+        ("our national interests and the need", "our national [-interests-]{+interests,+} and the need"),
+        ("the long dormant instincts", "the long {+-+} dormant instincts"),
+        (
+            "Our proposals … conveyed to the Russian side",
+            "Our proposals … conveyed to the [-Russian-]{+American+} side",
+        ),
+        (
+            "It rained … our proposals regarding both diplomatic property and air service",
+            "[-It rained-] … Our proposals regarding both diplomatic property and air service",
+        ),
+        ("this regime will be able to repay", "this regime will be [-able-]{+unable+} to repay"),
+    ],
+)
+def test_shows_the_difference_word_by_word(interview: checking.Searchable, quotation: str, shown: str) -> None:
+    verdict = checking.check(interview, quotation)
+    assert difference(verdict.difference, View()) == shown
+
+
+@pytest.mark.parametrize(
+    ("quotation", "omitted"),
+    [
+        ("It is underway (…) as rapidly as we would prefer.", ("although not",)),
+        ("the Russia-United States summit … were based on", ("in Anchorage, Alaska, on August 15",)),
+        ("[Russia] will voluntarily adhere", ()),
+        ("the issue of who [Crimea] belongs to", ("the peninsula",)),
+        ("We are … still … waiting", ()),
+        ("The American side … aware … this", ("is well", "of")),
+    ],
+)
+def test_says_what_the_marks_hide(interview: checking.Searchable, quotation: str, omitted: tuple[str, ...]) -> None:
+    verdict = checking.check(interview, quotation)
+    assert (verdict.kind, verdict.omitted) == (VERBATIM, omitted)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "reason"),
+    [
+        (
+            "We are still waiting. Russia will respond to any predatory actions",
+            "put together of words from 5.4 and 3.3",
+        ),
+        ("as rapidly as we would prefer. It is underway, although", "put together of words from 5.2, in another order"),
+        ("Our proposals … We are still waiting", "put together of words from 5.4, in another order"),
+    ],
+)
+def test_tells_of_words_that_were_said_elsewhere(interview: checking.Searchable, quotation: str, reason: str) -> None:
+    verdict = checking.check(interview, quotation)
+    assert (verdict.kind, verdict.reason) == (DIFFERS, reason)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "speaker", "kind", "reason"),
+    [
+        ("We are still waiting", "LAVROV", VERBATIM, ""),
+        ("We are still waiting", "Rubio", DIFFERS, "said by Sergey Lavrov, not by Rubio"),
+        ("the frozen assets", "Lavrov", DIFFERS, "said by Question, not by Lavrov"),
+        ("the frozen assets", "Question", VERBATIM, ""),
+        ("no legal way to carry it out", "Rubio", DIFFERS, "said by Sergey Lavrov, not by Rubio"),
+        ("Photo: MFA", "Rubio", DIFFERS, "not said by Rubio"),
+    ],
+)
+def test_demands_the_speaker(
+    interview: checking.Searchable, quotation: str, speaker: str, kind: str, reason: str
+) -> None:
+    verdict = checking.check(interview, quotation, speaker=speaker)
+    assert (verdict.kind, verdict.reason) == (kind, reason)
+
+
+TALK = """\
+Question: The bridge is open, is it not? It cost 3,000 or so (see the list).
+Ann Lee: The bridge is open. It cost … well, a lot [laughs].
+Bo Dahl: And the crew is paid.
+Question: Why?
+Bo Dahl: The bridge is open.
+Ещё одно слово.
+"""
+
+
+@pytest.fixture(scope="module")
+def talk() -> checking.Searchable:
+    return checking.prepare([parse(TALK, name="talk", path="talk.txt")])
+
+
+@pytest.mark.parametrize(
+    ("quotation", "speaker", "kind", "address", "reason"),
+    [
+        ("The bridge is open", "", VERBATIM, "1.1", ""),  # an answer before a question
+        ("The bridge is open", "Dahl", VERBATIM, "2.1", ""),
+        ("It cost … well, a lot [laughs].", "", VERBATIM, "1.1", ""),
+        ("a lot [laughs]. And the crew", "", DIFFERS, "1.1", "words of Ann Lee and Bo Dahl run together"),
+        ("000 or so", "", DIFFERS, "1", ""),
+        ("cost 3", "", DIFFERS, "1", ""),
+        ("It cost 3,000 or so (see the list)", "", VERBATIM, "1", ""),
+        ("Еще одно слово", "", TYPOGRAPHY, "2.2", ""),
+    ],
+)
+def test_knows_who_said_it(
+    talk: checking.Searchable, quotation: str, speaker: str, kind: str, address: str, reason: str
+) -> None:
+    verdict = checking.check(talk, quotation, speaker=speaker)
+    assert (verdict.kind, place(verdict), verdict.reason) == (kind, address, reason)
+
+
+def test_names_the_transcripts_of_a_splice(talk: checking.Searchable, harbour: Transcript) -> None:
+    both = checking.prepare([*(passage.transcript for passage in talk.passages[:1]), harbour])
+    verdict = checking.check(both, "And the crew is paid. Nobody will pay a toll.")
+    assert verdict.reason == "put together of words from talk/1.2 and 2024-03-03-harbour/1.1"
+
+
+def test_a_long_quotation_with_one_wrong_word_differs_in_that_word(interview: checking.Searchable) -> None:
+    text = INTERVIEW.read_text(encoding="utf-8")
+    start, end = text.index("For obvious reasons"), text.index("resolved for us")
+    verdict = checking.check(interview, text[start:end].replace("peninsula exercised", "island exercised"))
+    changed = [change for change in verdict.difference if change.kind != "same"]
+    assert [tuple(change) for change in changed] == [("deleted", "island"), ("inserted", "peninsula")]
+    assert place(verdict) == "4.1"
+
+
+@pytest.mark.parametrize("quotation", ["", " … ", "“”", "[Russia]", "— !", "a" * 10_001])
+def test_refuses_what_is_no_quotation(interview: checking.Searchable, quotation: str) -> None:
+    with pytest.raises(PhraseError, match=r"no word in the quotation|10,001 characters, at most 10,000"):
+        checking.check(interview, quotation)
+
+
+LINES = [line for line in INTERVIEW.read_text(encoding="utf-8").split("\n")[1:24] if line]
+WORDS = [[found.span() for found in re.finditer(r"\S+", line)] for line in LINES]
+READY = checking.prepare([parse("\n".join(LINES), name="ria", path="ria.txt")])
+
+
+@given(st.integers(0, len(LINES) - 1), st.integers(0, 500), st.integers(1, 40))
+def test_any_slice_of_whole_words_is_verbatim(line: int, start: int, count: int) -> None:
+    spans = WORDS[line][1 + start % (len(WORDS[line]) - 1) :][:count]
+    quotation = LINES[line][spans[0][0] : spans[-1][1]]
+    if re.search(r"\w", quotation):
+        assert checking.check(READY, quotation).kind == VERBATIM
+
+
+@given(st.integers(0, len(LINES) - 1), st.integers(0, 500), st.integers(4, 20), st.integers(0, 19))
+def test_a_word_lost_or_gained_is_never_a_yes(line: int, start: int, count: int, which: int) -> None:
+    spans = WORDS[line][2 + start % (len(WORDS[line]) - 2) :][:count]
+    words = [LINES[line][slice(*span)] for span in spans]
+    at = which % len(words)
+    assert checking.check(READY, " ".join([*words[:at], "never", *words[at:]])).kind in (DIFFERS, ABSENT)
+    if 0 < at < len(words) - 1 and re.search(r"\w", words[at]):
+        assert checking.check(READY, " ".join([*words[:at], *words[at + 1 :]])).kind in (DIFFERS, ABSENT)
