@@ -85,6 +85,28 @@ class _Query(NamedTuple):
     """Of each word of the texts that may stand for something, the best first."""
 
 
+class _Bound(NamedTuple):
+    """The most that some words of a text can gain, and the least that they must."""
+
+    need: float
+    most: list[float]
+    """Of each word of the texts: all that it may stand for together."""
+    gains: dict[int, list[tuple[int, float]]]
+    """Of each word that may stand for something: for which words of the phrase, and what it gains."""
+
+    def allows(self, words: Iterable[int]) -> bool:
+        """Tell whether words could gain enough, gaps and order apart: each word of the phrase from one of them."""
+        present = set(words)
+        if sum(map(self.most.__getitem__, present)) < self.need:
+            return False
+        best: dict[int, float] = {}
+        for number in present.intersection(self.gains):
+            for at, gain in self.gains[number]:
+                if gain > best.get(at, 0):
+                    best[at] = gain
+        return sum(best.values()) >= self.need
+
+
 class _Stretch(NamedTuple):
     """Words of the texts that are the phrase, as numbers of places in `Index`."""
 
@@ -207,14 +229,15 @@ class Index:
 
     def _find_near(self, query: _Query, min_score: float) -> list[_Stretch]:
         need = min_score / 100 * query.total
+        bound = self._bound(query, need)
         return [
             stretch
-            for low, high in self._find_regions(query, need)
-            for stretch in _align(query, self._read_region(query, low, high), need)
+            for low, high in self._find_regions(query, bound)
+            for at, region in self._find_starts(query, bound, low, high)
+            if (stretch := _walk(query, region, at, need))
         ]
 
-    def _find_regions(self, query: _Query, need: float) -> Iterator[tuple[int, int]]:
-        """Yield ranges of places around the phrase's rarest words in which enough weight stands to reach `need`."""
+    def _bound(self, query: _Query, need: float) -> _Bound:
         gains = {
             number: [
                 (at, query.weights[at] * r.gain / sum(query.weights[r.first : r.first + r.covers]))
@@ -223,18 +246,34 @@ class Index:
             ]
             for number, alternatives in query.readings.items()
         }
-        most = {number: alternatives[0].gain for number, alternatives in query.readings.items()}
+        most = [0.0] * len(self._places)
+        for number, alternatives in query.readings.items():
+            most[number] = sum({r.first: r.gain for r in reversed(alternatives)}.values())
+        return _Bound(need, most, gains)
+
+    def _find_regions(self, query: _Query, bound: _Bound) -> Iterator[tuple[int, int]]:
+        """Yield ranges of places around the phrase's rarest words in which enough weight stands."""
         reach = SLACK + len(query.weights)
         region = (0, 0)
-        for place in self._find_anchors(query, need):
+        for place in self._find_anchors(query, bound.need):
             low, high = max(0, place - reach), place + reach + 1
-            if not _can_reach(need, self._words[low:high], most, gains):
+            if not bound.allows(self._words[low:high]):
                 continue
             if low > region[1]:
                 yield region
                 region = (low, high)
             region = (region[0], high)
         yield region
+
+    def _find_starts(
+        self, query: _Query, bound: _Bound, low: int, high: int
+    ) -> Iterator[tuple[int, list[tuple[int, list[_Reading]]]]]:
+        """Yield where in a region a match may begin: a number of its places, and all of them."""
+        region = self._read_region(query, low, high)
+        reach = len(query.weights) + 2 * SLACK + 1
+        for at, (place, readings) in enumerate(region):
+            if readings and bound.allows(self._words[place : place + reach]):
+                yield at, region
 
     def _find_anchors(self, query: _Query, need: float) -> list[int]:
         """List the places of so many words of the phrase, the rarest first, that no match can do without them all."""
@@ -291,29 +330,6 @@ def _split(phrase: str) -> list[str]:
     if not words:
         raise PhraseError("there is no word in the phrase; give at least one letter or digit")
     return words
-
-
-def _can_reach(
-    need: float, words: Iterable[int], most: dict[int, float], gains: dict[int, list[tuple[int, float]]]
-) -> bool:
-    """Tell whether the words could gain enough: each for one word of the phrase, each word of the phrase from one."""
-    present = [number for number in words if number in most]
-    if sum(map(most.__getitem__, present)) < need:
-        return False
-    best: dict[int, float] = {}
-    for number in set(present):
-        for at, gain in gains[number]:
-            if gain > best.get(at, 0):
-                best[at] = gain
-    return sum(best.values()) >= need
-
-
-def _align(query: _Query, region: Sequence[tuple[int, list[_Reading]]], need: float) -> Iterator[_Stretch]:
-    """Yield the best stretch that begins at each place of a region, if it reaches `need`."""
-    for at in range(len(region)):
-        stretch = _walk(query, region, at, need)
-        if stretch:
-            yield stretch
 
 
 def _walk(query: _Query, region: Sequence[tuple[int, list[_Reading]]], start: int, need: float) -> _Stretch | None:

@@ -351,7 +351,7 @@ def _turns(lines: Sequence[str], found: Sequence[Labelled], wrapped: bool) -> li
     before, numbers = _paragraphs(lines[: starts[0]] if starts else lines, 1, wrapped)
     if before:
         turns.append((Turn("", "", "", before, numbers, numbers[0]), ""))
-    for (index, mark, text), end in zip(found, [*starts[1:], len(lines)], strict=True):
+    for (index, mark, text), end in zip(found, [*starts, len(lines)][1:], strict=True):
         paragraphs, numbers = _paragraphs([text, *lines[index + 1 : end]], index + 1, wrapped)
         speaker = speakers.get(mark.key) or _asker_name(mark.label)
         # So that `show` writes what reads back: of a named asker no label would say that he asks.

@@ -18,10 +18,9 @@ _BLANK_LINES = re.compile(r"\n(?:[ \t>]*\n)+")
 _MARKUP = re.compile(
     r"(?m)^[ \t]*>[ \t]?"  # block quotation
     r"|(?<!\\)[*`]+|(?<!\w)_+(?=\w)|(?<=[\w.,!?])_+(?!\w)"  # emphasis
-    r"|(?<=\])\([^()\s]*\)"  # a link's target
     r"|</?[A-Za-z][^<>\n]*>"  # a tag of HTML
 )
-_LINK_TEXT = re.compile(r"\[([^\[\]]*)\](?=\()")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 
 
 def find(text: str) -> list[tuple[int, str]]:
@@ -49,7 +48,7 @@ def _cut(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _find_in(paragraph: str, first: int, following: str) -> Iterator[tuple[int, str]]:
-    plain = _MARKUP.sub("", _LINK_TEXT.sub(r"\1", paragraph))
+    plain = _MARKUP.sub("", _LINK.sub(r"\1", paragraph))
     for found in _QUOTED.finditer(plain):
         if found["unclosed"] and following.lstrip("> \t*_")[:1] not in ("“", "„"):
             continue
