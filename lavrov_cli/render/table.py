@@ -1,17 +1,15 @@
 """Records to what a person reads in a terminal, by Rich; each text enters it as `Text`, never as markup.
 
 Every screen has the same shape: a quiet gutter with the address, text wrapped at a readable width, figures at the
-right. Rows are rendered a few at a time, because Rich's own layout of a large table takes minutes.
+right. Columns are laid out here and not by `rich.table`, which needs all rows to begin and a minute for 20,000 of them.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
-from itertools import chain, groupby, islice
+from itertools import chain, groupby, islice, zip_longest
 
 from rich.cells import cell_len, set_cell_size
-from rich.console import Console, RenderableType
-from rich.table import Table
+from rich.console import Console
 from rich.text import Text
 
 from .. import address
@@ -30,22 +28,20 @@ BATCH = 100
 Row = tuple[Text, Text, Text]
 """Gutter, text, figure at the right."""
 BLANK = (Text(), Text(), Text())
-_PADDING = re.compile(r" +((?:\x1b\[[0-9;]*m| )*)$", re.MULTILINE)
-"""The blanks with which Rich fills its columns, also between the sequences at a line's end."""
 _DIFF_STYLES = {"same": "", "deleted": f"{DELETED} strike", "inserted": INSERTED}
 
 
 def questions(records: Iterable[Question], view: View) -> Iterator[str]:
     """Yield, for each transcript, its heading and a table of address, question and words in the answer."""
     for transcript, group in groupby(records, key=lambda record: record.transcript):
-        yield _print(_heading(transcript), view) + "\n"
+        yield _heading(transcript, view)
         yield from _rows(_question_rows(group, view), view, _places(transcript, view), "words")
 
 
 def selections(records: Iterable[Selection], view: View) -> Iterator[str]:
     """Yield the paragraphs with their addresses in the gutter; questions stand bold, speakers quiet."""
     for transcript, group in groupby(records, key=lambda record: record.transcript):
-        yield _print(_heading(transcript), view) + "\n"
+        yield _heading(transcript, view)
         yield from _rows(_paragraph_rows(group, view), view, _places(transcript, view))
 
 
@@ -96,11 +92,25 @@ def counts(records: Sequence[Count], view: View) -> Iterator[str]:
         )
 
 
-def _print(renderable: RenderableType, view: View) -> str:
-    """Render with Rich into a string; colour, width and markup are never Rich's to decide."""
+def _print(text: Text, view: View) -> str:
+    """Render lines of text with Rich into a string, a line feed at its end; they are as long as they are."""
     buffer = StringIO()
-    console = Console(
-        file=buffer,
+    _console(view, buffer).print(text, soft_wrap=True)
+    return buffer.getvalue()
+
+
+def _wrap(text: Text, width: int, console: Console) -> list[Text]:
+    """Cut a text into lines without blanks at their ends."""
+    lines = text.wrap(console, width) if text else [Text()]
+    for line in lines:
+        line.rstrip()
+    return list(lines)
+
+
+def _console(view: View, file: StringIO) -> Console:
+    """Make a console for which colour, width and markup are not Rich's to decide."""
+    return Console(
+        file=file,
         width=view.width,
         color_system="standard" if view.color else None,
         force_terminal=view.color,
@@ -110,8 +120,6 @@ def _print(renderable: RenderableType, view: View) -> str:
         emoji=False,
         highlight=False,
     )
-    console.print(renderable)
-    return _PADDING.sub(r"\1", buffer.getvalue())
 
 
 def _rows(rows: Iterable[Row], view: View, gutter: int, figure: str = "") -> Iterator[str]:
@@ -119,28 +127,40 @@ def _rows(rows: Iterable[Row], view: View, gutter: int, figure: str = "") -> Ite
     width = min(view.width, READABLE)
     gutter = min(gutter, width // 3)
     right = max(len(figure), 5) if figure else 0
+    columns = gutter, max(width - gutter - 2 - (right + 2 if right else 0), 10), right
+    console = _console(view, StringIO())
     head = [(Text(), Text(), Text(figure, style=QUIET))] if figure else []
     rest = chain(head, rows)
     while batch := list(islice(rest, BATCH)):
-        table = Table.grid(padding=(0, 2, 0, 0))
-        table.add_column(width=gutter, justify="right", overflow="fold")
-        table.add_column(width=max(width - gutter - 2 - (right + 2 if right else 0), 10), overflow="fold")
-        if right:
-            table.add_column(width=right, justify="right")
-        for row in batch:
-            table.add_row(*row[: 3 if right else 2])
-        yield _print(table, view)
+        lines = [line for row in batch for line in _lay_out(row, columns, console)]
+        yield _print(Text("\n").join(lines), view)
 
 
-def _heading(transcript: Transcript) -> Text:
-    """Title; then date, speakers and size, quietly."""
+def _lay_out(row: Row, columns: tuple[int, int, int], console: Console) -> Iterator[Text]:
+    """Yield the lines of a row: gutter and figure to the right of their columns, the text wrapped in its own."""
+    cells = [_wrap(cell, width, console) for cell, width in zip(row, columns, strict=True)]
+    for gutter, text, figure in zip_longest(*cells, fillvalue=Text()):
+        line = Text(" " * (columns[0] - gutter.cell_len)) + gutter if text or gutter or figure else Text()
+        if text:
+            line = line.append("  ").append_text(text)
+        if figure:
+            line.pad_right(sum(columns) + 4 - figure.cell_len - line.cell_len)
+            line.append_text(figure)
+        yield line
+
+
+def _heading(transcript: Transcript, view: View) -> str:
+    """Write the title; then date, speakers and size, quietly; and a blank line."""
     title = safe_line(transcript.title).rstrip(".") or safe_line(transcript.name)
     facts = [
         words.moment(transcript.published),
         ", ".join(map(safe_line, words.respondents(transcript.pairs)[:4])),
         words.plural(len(transcript.pairs), "question"),
     ]
-    return Text(title, style=STRONG).append("\n").append(" · ".join(filter(None, facts)), style=f"not bold {QUIET}")
+    console = _console(view, StringIO())
+    lines = _wrap(Text(title, style=STRONG), view.width, console)
+    lines += _wrap(Text(" · ".join(filter(None, facts)), style=QUIET), view.width, console)
+    return _print(Text("\n").join([*lines, Text()]), view)
 
 
 def _places(transcript: Transcript, view: View) -> int:

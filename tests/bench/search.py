@@ -75,9 +75,7 @@ def print_default_times(texts: list[str], queries: list[str]) -> None:
 
 def score(name: str, results: Path, threshold: float) -> None:
     print(f"\n== {name}", flush=True)
-    subprocess.run(
-        [sys.executable, FOLDER / "score.py", PHRASES, results, "--threshold", str(threshold)], check=True
-    )
+    subprocess.run([sys.executable, FOLDER / "score.py", PHRASES, results, "--threshold", str(threshold)], check=True)
 
 
 main()
