@@ -131,7 +131,7 @@ def _choose_pairs(
     for number in range(first, min(end, count) + 1):
         yield Selection(transcript, _pair(transcript, number), 0, 0)
     if end > count:
-        raise AddressError(f"{spec}: no such question as {end}; there are {count} (see lavrov list)")
+        raise AddressError(f"{spec}: no such question as {end}; the last is {count} (see lavrov list)")
 
 
 def _choose_paragraphs(
@@ -155,4 +155,4 @@ def _pair(transcript: Transcript, number: int) -> Pair:
         return transcript.pairs[number - 1]
     if number == 0:
         raise AddressError(f"0: there is no opening in {shorten(transcript.name, 60)}; questions are numbered from 1")
-    raise AddressError(f"{number}: no such question; there are {len(transcript.pairs)} (see lavrov list)")
+    raise AddressError(f"{number}: no such question; the last is {len(transcript.pairs)} (see lavrov list)")

@@ -3,6 +3,7 @@
 Commands decide nothing that a lower layer could; messages go to standard error, one line each.
 """
 
+import math
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -196,26 +197,35 @@ def search(
     from . import search as finding
 
     words = _phrase(phrase)
+    if min_score is not None and math.isnan(min_score):  # which Typer takes to be in the range
+        raise LavrovError("--min-score nan: write a number from 0 to 100")
     loaded = _load(Sources(transcripts, encoding, asker, Filters(since, until, within, speaker)))
     searchable = finding.prepare(loaded.transcripts, (part,) if part else finding.ALL_PARTS)
-    least = finding.DEFAULT.min_score if min_score is None else min_score
-    wanted = finding.Wanted(least, exact=exact, context=context, paragraph=paragraph)
-    hits = [hit for hit in finding.search(searchable, words, wanted) if filters.holds(hit.speaker, speaker)]
     form = _form(form)
+    on_terminal = _is_terminal(1)
+    most = limit or (HITS_ON_TERMINAL if on_terminal and form is Format.TABLE else None)
+    wanted = finding.Wanted(
+        min_score=finding.DEFAULT.min_score if min_score is None else min_score,
+        exact=exact,
+        context=context,
+        paragraph=paragraph,
+        # All of them where they are counted, or where a filter comes after; else only what is written.
+        limit=None if count or on_terminal or speaker else most,
+    )
+    hits = [hit for hit in finding.search(searchable, words, wanted) if filters.holds(hit.speaker, speaker)]
     view = _view(loaded, form, color, cite=cite, csv_raw=csv_raw)
     if not hits:
-        output.report(_nothing_found(words, finding.nearest(searchable, words), view))
+        output.report(_nothing_found(words, finding.nearest(searchable, words), view, speaker))
         if form is Format.JSON:
             output.write(render.hits([], form, view))
         return FAILED if loaded.failed else NOTHING
-    most = limit or (HITS_ON_TERMINAL if form is Format.TABLE and _is_terminal(1) else len(hits))
     if count:
         output.write(render.counts(_tally(hit.transcript for hit in hits), form, view))
     elif addresses:
         output.write(_addresses(hits[:most], view))
     else:
         output.write((render.concordance if kwic else render.hits)(hits[:most], form, view))
-    if most < len(hits) and not count and _is_terminal(1):
+    if most and on_terminal and not count and len(hits) > most:
         output.report(f"{len(hits) - most:,} more; -n {len(hits)} shows all")
     return _code(loaded)
 
@@ -314,7 +324,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         output.write([printed.getvalue()])
     except ClickException as error:
         called = f" {arguments[0]}" if arguments[0] in COMMANDS else ""
-        output.report(f"{shorten(error.format_message(), 300)} See lavrov{called} --help")
+        output.report(f"{shorten(error.format_message().rstrip('.'), 300)}; see lavrov{called} --help")
         return FAILED
     except filters.EmptiedError as error:
         output.report(str(error))
@@ -438,9 +448,9 @@ def _order(transcript: Transcript) -> tuple[str, str]:
     return transcript.published or "9999", transcript.name
 
 
-def _nothing_found(words: str, nearest: Hit | None, view: View) -> str:
+def _nothing_found(words: str, nearest: Hit | None, view: View, speaker: str = "") -> str:
     """Say that nothing was found, and what is nearest, so that the reader can judge."""
-    message = f"nothing found for '{shorten(words, 60)}'"
+    message = f"nothing found for '{shorten(words, 60)}'" + (f" said by {shorten(speaker, 60)}" if speaker else "")
     if nearest is None:
         return message
     place = address.write(nearest.transcript, nearest.pair, nearest.part, nearest.paragraph, named=view.named)
@@ -460,7 +470,10 @@ def _quotations(lines: Sequence[str], numbered: bool, file: str, encoding: str) 
         return found
     if not numbered:
         return [(0, _phrase(lines))]
-    return [(number, line.strip()) for number, line in enumerate(lines, 1) if line.strip()]
+    found = [(number, line.strip()) for number, line in enumerate(lines, 1) if line.strip()]
+    if not found:
+        raise filters.EmptiedError("no quotation on standard input")
+    return found
 
 
 def _candidates(before: Sequence[str], typed: str) -> "Iterable[Candidate]":

@@ -51,13 +51,16 @@ _ONLY_DATE = re.compile(
     rf"(?:\s*(?:года|г)\b)?(?:[\W_]*{_CLOCK})?[\W_]*"
 )
 _ONLY_CLOCK = re.compile(rf"[\W_]*{_CLOCK}(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s+[A-Z]{{2,5}})?[\W_]*")
-_ONLY_URL = re.compile(r"[\W_]*(?:https?://|www\.)\S+[\W_]*")
+_ONLY_URL = re.compile(r"[\W_]*(?:[\w'’-]+\s+){0,4}[\W_]*(?:https?://|www\.)\S+[\W_]*")
+"""A URL, or one with a name of some words before it: `paper <https://example.org/1.pdf>`."""
 _ONLY_MARKS = re.compile(r"[\W_]*")
 _READ_MORE = re.compile(r"read more (?:in|on|at) our\b.*", re.IGNORECASE)
 _TRAILER = (_READ_MORE, _ONLY_URL, _ONLY_CLOCK, _ONLY_DATE, _ONLY_MARKS)
 _LINK = re.compile(r"https?://[^\s<>\"”»]+[^\s<>\"”».,;:!?)]")
 _SCALAR = re.compile(r"(title|date|published|published_time):\s*(.*)")
 
+_LONGEST_PLACE = 3
+"""Words of a place that stands before a date, and of `года` after it."""
 _LONGEST_DATE_LINE = 20
 """Words of a line in which a date is taken for the document's: place and date, not a sentence of the interview."""
 
@@ -139,10 +142,16 @@ def describe(
 
 
 def _find_title(head: Sequence[str]) -> str:
-    """Choose the first paragraph of three words or more that is no credit, date or address; else the first of fewer."""
-    plain = [paragraph.strip("#*_ ") for paragraph in head]
-    titles = [text for text in plain if text and not is_boilerplate(text) and not _is_credit(text)]
+    """Choose the first paragraph of three words or more that is no credit, date, place or URL; else a shorter."""
+    plain = [paragraph.replace("**", "").strip("#*_ ") for paragraph in head]
+    titles = [text for text in plain if text and not (is_boilerplate(text) or _is_credit(text) or _is_place(text))]
     return next((text for text in titles if len(text.split()) > 2), titles[0] if titles else "")
+
+
+def _is_place(text: str) -> bool:
+    """Tell `New York, 27 September 2025` from a title: few words stand beside the date."""
+    found = next(filter(None, (pattern.search(text) for pattern in _DATES)), None)
+    return found is not None and len(text.split()) - len(found[0].split()) <= _LONGEST_PLACE
 
 
 def _is_credit(text: str) -> bool:

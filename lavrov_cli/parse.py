@@ -6,6 +6,7 @@ files of fifteen label styles; each oddity below has its example.
 """
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
@@ -13,7 +14,7 @@ from typing import NamedTuple
 
 from . import heading
 from .errors import ParseError
-from .fold import NOTHING, fold, split
+from .fold import fold, split
 from .model import Pair, Transcript, Turn
 
 ASKERS = frozenset(
@@ -47,6 +48,8 @@ MOST_LABEL = 90
 """Characters of a label: the longest seen in real files is a president's full style of 71."""
 WRAPPED_AT = 100
 """Columns that 95 % of the lines of a hard-wrapped file do not pass."""
+NARROWEST = 40
+"""Columns of the narrowest of them; shorter lines are short paragraphs."""
 
 _BRACKET = re.compile(r"(.*?)\s*\(([^()]*)\)\s*", re.DOTALL)
 _EMPHASIS = "*_#> \t"
@@ -97,7 +100,7 @@ def parse(text: str, *, name: str, path: str, asker: str | None = None) -> Trans
     wrapped = is_hard_wrapped(lines)
     found = _labels(lines, asker)
     inferred = ""
-    if not any(labelled.mark.kind == "asker" for labelled in found):
+    if not asker and not any(labelled.mark.kind == "asker" for labelled in found):
         found, inferred = _infer(found, lines, wrapped)
     if not any(labelled.mark.kind == "asker" for labelled in found):
         raise ParseError(path, 0, _what_is_missing(found, asker))
@@ -130,8 +133,10 @@ def is_hard_wrapped(lines: Sequence[str]) -> bool:
     if sum(length > WRAPPED_AT for length in lengths) * 20 > len(lengths):
         return False
     followed = list(islice((pair for pair in pairwise(lines) if all(pair) and not _looks_labelled(pair[1])), _SAMPLE))
-    width = max((len(line) for line, _ in followed if len(line) <= WRAPPED_AT), default=0) * 0.85
-    full = sum(len(a) + 1 + len(b.split(None, 1)[0]) > width and not _ENDED.search(a) for a, b in followed)
+    width = max((len(line) for line, _ in followed if len(line) <= WRAPPED_AT), default=0)
+    if width < NARROWEST:
+        return False
+    full = sum(len(a) + 1 + len(b.split(None, 1)[0]) > width * 0.85 and not _ENDED.search(a) for a, b in followed)
     return full >= 3 and full * 2 > len(followed)
 
 
@@ -213,7 +218,7 @@ def _read_label(prefix: str) -> Mark | None:
 
 def _clean(prefix: str) -> str:
     """Fold blanks (no-break ones too), leave out what is invisible, and strip emphasis."""
-    visible = prefix if prefix.isascii() else "".join(c for c in prefix if fold(c) != NOTHING)
+    visible = prefix if prefix.isascii() else "".join(c for c in prefix if unicodedata.category(c) != "Cf")
     return " ".join(visible.split()).strip(_EMPHASIS)
 
 

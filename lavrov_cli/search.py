@@ -53,6 +53,8 @@ class Wanted(NamedTuple):
     """Sentences more on each side of those that hold the match."""
     paragraph: bool = False
     """The whole paragraphs in place of the sentences."""
+    limit: int | None = None
+    """How many, the best; None for all."""
 
 
 def prepare(transcripts: Iterable[Transcript], parts: Sequence[str] = ALL_PARTS) -> Searchable:
@@ -73,7 +75,10 @@ def search(searchable: Searchable, phrase: str, wanted: Wanted = DEFAULT) -> lis
         PhraseError: nothing to look for in the phrase, or too much.
     """
     texts = searchable.texts
-    places = texts.find(phrase) if wanted.exact else texts.search(phrase, min_score=wanted.min_score)
+    if wanted.exact:
+        places = texts.find(phrase)[: wanted.limit]
+    else:
+        places = texts.search(phrase, min_score=wanted.min_score, limit=wanted.limit)
     passages = searchable.passages
     return [locate(passages[p.doc], p, context=wanted.context, paragraph=wanted.paragraph) for p in places]
 

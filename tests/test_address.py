@@ -67,9 +67,9 @@ def test_reads(harbour: Transcript, typed: str, expected: list[str]) -> None:
         ("1,", "'' is no address; write 3, 3.2, 2-4, 4-, 0 (the opening) or NAME/3"),
         ("1,x", "'x' is no address; write 3, 3.2, 2-4, 4-, 0 (the opening) or NAME/3"),
         ("00", None),
-        ("3", "3: no such question; there are 2 (see lavrov list)"),
+        ("3", "3: no such question; the last is 2 (see lavrov list)"),
         ("2-1", "2-1: the range runs backwards; write 1-2"),
-        ("3-", "3: no such question; there are 2 (see lavrov list)"),
+        ("3-", "3: no such question; the last is 2 (see lavrov list)"),
         ("1-2.2", "1-2.2: a range of paragraphs needs both ends, such as 1.1-1.2"),
         ("1.1-2", "1.1-2: a range of paragraphs stays in one pair, such as 1.1-1.2"),
         ("1.1-2.1", "1.1-2.1: a range of paragraphs stays in one pair, such as 1.1-1.2"),
@@ -93,7 +93,7 @@ def test_refuses(harbour: Transcript, typed: str, message: str | None) -> None:
 def test_a_range_beyond_the_end_gives_what_there_is_and_then_says_so(harbour: Transcript) -> None:
     found = address.choose([harbour], "2-9")
     assert next(found).pair.number == 2
-    with pytest.raises(AddressError, match="2-9: no such question as 9; there are 2"):
+    with pytest.raises(AddressError, match="2-9: no such question as 9; the last is 2"):
         next(found)
 
 

@@ -131,6 +131,10 @@ def test_says_of_each_quotation_what_it_is(
             "It rained … our proposals regarding both diplomatic property and air service",
             "[-It rained-] … Our proposals regarding both diplomatic property and air service",
         ),
+        (
+            "It is underway although … as we would prefer",
+            "It is [-underway-]{+underway,+} although … as we would prefer",
+        ),
         ("this regime will be able to repay", "this regime will be [-able-]{+unable+} to repay"),
     ],
 )
@@ -243,6 +247,12 @@ def test_a_long_quotation_with_one_wrong_word_differs_in_that_word(interview: ch
 def test_refuses_what_is_no_quotation(interview: checking.Searchable, quotation: str) -> None:
     with pytest.raises(PhraseError, match=r"no word in the quotation|10,001 characters, at most 10,000"):
         checking.check(interview, quotation)
+
+
+def test_a_long_run_of_dashes_is_no_word(interview: checking.Searchable) -> None:
+    verdict = checking.check(interview, f"We are still waiting for it {'– ' * 70}in Kiev")
+    assert verdict.kind in (DIFFERS, ABSENT)
+    assert verdict.hit
 
 
 LINES = [line for line in INTERVIEW.read_text(encoding="utf-8").split("\n")[1:24] if line]

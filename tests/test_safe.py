@@ -53,6 +53,11 @@ def test_json_loses_nothing_and_shows_nothing_hidden(text: str) -> None:
     assert not any(map(is_hidden, written))
 
 
+@pytest.mark.parametrize(("text", "written"), [("\x9b", "\\u009b"), ("\U000e0041", "\\udb40\\udc41"), ("ё", "ё")])
+def test_json_escapes(text: str, written: str) -> None:
+    assert escape(text) == written
+
+
 def test_shortens_in_the_middle() -> None:
     assert shorten("a" * 200 + "b" * 200, 11) == "aaaaa…bbbb"
     assert shorten("a\tb\nc") == "a\ufffdb\ufffdc"

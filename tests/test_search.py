@@ -22,6 +22,7 @@ TEXTS = [
     "Le gouvernement n’a pas décidé où les élections auront lieu.",
     "It is well known that peace keepers arrived before the 24 hour ceasefire.",
     "The bridge and the ferry, the ferry and the quay, the quay and the bridge.",
+    "The fire brigade, said the ceasefire’s friends, was late to the fire.",
     "Nobody asked the crew what they would like to see improved at the shipyard this summer.",
 ]
 
@@ -65,6 +66,7 @@ def marked(index: Index, phrase: str) -> str:
         ("peacekeepers arrived", "[peace keepers arrived]"),
         ("wellknown that peace", "[well known that peace]"),
         ("cease fire", "[ceasefire]"),
+        ("said the cease fire friends", "[said the ceasefire’s friends]"),
         ("gov recognise that", "[Governments recognise that]"),
         ("shipyard", "[shipyard]"),
         ("shipyrad", "[shipyard]"),
