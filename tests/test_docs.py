@@ -1,5 +1,6 @@
 """The README: every `$ …` prints what stands under it, and every command and option that it names exists."""
 
+import html
 import os
 import re
 import subprocess
@@ -10,6 +11,8 @@ import pytest
 
 from lavrov_cli.cli import COMMANDS
 from lavrov_cli.render import Format, rows
+
+from . import picture
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 EXAMPLES = [
@@ -34,6 +37,14 @@ def test_each_example_prints_what_stands_under_it(command: str, output: str, tmp
         check=False,
     )
     assert (ran.stdout.decode(), ran.stderr.decode()) == (output, "")
+
+
+def test_the_picture_shows_what_the_program_prints() -> None:
+    svg = picture.PICTURE.read_text(encoding="utf-8")
+    shown = html.unescape("".join(re.findall(r"<text [^>]*>(.*?)</text>", svg)))
+    for command in picture.COMMANDS:
+        wanted = f"$ {command} {re.sub(chr(27) + '[^m]*m', '', picture.screen(command))}"
+        assert "".join(wanted.split()) in "".join(shown.split())
 
 
 def test_each_command_is_in_the_readme() -> None:

@@ -299,7 +299,7 @@ def test_verdicts_in_a_table(harbour: Transcript) -> None:
     checked = [Checked(verdict(harbour, "differs")), Checked(verdict(harbour, "absent"), "news.md", 7)]
     assert text(render.verdicts(checked, Format.TABLE, View(width=60))) == (
         "     differs  Ann Lee, in the answer\n"
-        "1.1  The bridge closes opens on 1 May.\n"
+        "1.1  The bridge [-closes-]{+opens+} on 1 May.\n"
         "     said by Ann\n"
         "\n"
         "     news.md:7  absent\n"

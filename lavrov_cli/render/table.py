@@ -217,7 +217,7 @@ def _verdict_rows(record: Checked, view: View) -> Iterator[Row]:
     if record.line:
         yield Text(), Text(f"“{safe_line(verdict.quotation)}”", style=QUIET), Text()
     if hit:
-        text = _struck(hit, verdict.difference) if verdict.difference else _lit(hit)
+        text = _struck(hit, verdict.difference, view) if verdict.difference else _lit(hit)
         yield Text(_place(hit, view), style=ADDRESS), text, Text()
     if note := words.note(verdict):
         yield Text(), Text(safe_line(note), style=QUIET), Text()
@@ -262,11 +262,13 @@ def _lit(hit: Hit) -> Text:
     return text
 
 
-def _struck(hit: Hit, changes: Iterable[Change]) -> Text:
-    """Return the hit's text with the word diff in the place that it is about."""
+def _struck(hit: Hit, changes: Sequence[Change], view: View) -> Text:
+    """Return the hit's text with the word diff in its place; without colour that is marked as in plain."""
     text = Text(plain.lead(hit.text[: hit.spans[0].start]))
-    for number, (kind, run) in enumerate(changes):
-        text.append(" " if number else "").append(safe_line(run), style=_DIFF_STYLES[kind])
+    if view.color:
+        text.append_text(Text(" ").join(Text(safe_line(run), style=_DIFF_STYLES[kind]) for kind, run in changes))
+    else:
+        text.append(plain.difference(changes, view))
     return text.append(plain.tail(hit.text[hit.spans[-1].end :]))
 
 
