@@ -93,7 +93,7 @@ def test_dies_by_the_signal_at_once_and_says_nothing(name: signal.Signals) -> No
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        preexec_fn=lambda: signal.signal(name, signal.SIG_DFL),  # which nohup or a job in the background ignores
     )
     assert process.stdin
     process.stdin.write(b"x" * (1 << 17))  # returns when it has begun to read
