@@ -4,7 +4,7 @@ Nothing is invented: what the text does not hold stays empty.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from .model import Pair, Turn
@@ -65,22 +65,20 @@ _LONGEST_DATE_LINE = 20
 """Words of a line in which a date is taken for the document's: place and date, not a sentence of the interview."""
 
 
-def split_front_matter(text: str) -> tuple[list[str], dict[str, str]]:
-    """Split a text into lines without blanks at their ends and without one leading `> `; front matter becomes blank.
+def cut_front_matter(raw: Iterable[str]) -> tuple[list[str], dict[str, str]]:
+    """Take from lines the blanks at their ends and one leading `> `; front matter becomes blank.
 
     Returns:
         The lines, numbered as in the file, and the front matter's title and date as far as they are there.
     """
-    lines = [line.strip() for line in text.split("\n")]
+    lines = [line.strip() for line in raw]
     facts: dict[str, str] = {}
     first = next((number for number, line in enumerate(lines) if line), 0)
     if lines[first] == "---" and "---" in lines[first + 1 :]:
         end = lines.index("---", first + 1)
         facts = _read_facts(lines[first + 1 : end])
         lines[: end + 1] = [""] * (end + 1)
-    if "\n>" in text or text.startswith(">"):
-        lines = [line[1:].strip() if line.startswith(">") else line for line in lines]
-    return lines, facts
+    return [line[1:].strip() if line.startswith(">") else line for line in lines], facts
 
 
 def _read_facts(lines: Sequence[str]) -> dict[str, str]:

@@ -96,7 +96,10 @@ def parse(text: str, *, name: str, path: str, asker: str | None = None) -> Trans
         ParseError: there is no question, or the text is of another kind (HTML, subtitles).
     """
     _refuse_other_kinds(text, path)
-    lines, facts = heading.split_front_matter(text)
+    raw = text.split("\n")
+    del text  # the caller keeps none: a large text need not be there twice
+    lines, facts = heading.cut_front_matter(raw)
+    del raw
     wrapped = is_hard_wrapped(lines)
     found = _labels(lines, asker)
     inferred = ""
