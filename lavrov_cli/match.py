@@ -15,6 +15,7 @@ from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import nlargest
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -34,14 +35,12 @@ GAP = 0.16
 """What each word between matched ones costs, in parts of the phrase's mean weight."""
 DISORDER = 0.05
 """What each step backwards in the phrase costs, in parts of its weight."""
-SLACK = 8
+SLACK = 7
 """Most words between two matched ones."""
 ALONE = 1.5
 """Factor for what a phrase of one word lacks: nothing around it confirms a doubtful one."""
 ALMOST = 99.9
 """Most that anything but the very words can score."""
-LEVELS = (70.0, 50.0, 30.0, 15.0)
-"""Least scores tried one after the other where only the best places are wanted."""
 MOST_READINGS = 12
 """Words of the phrase that one word may stand for; more only if it is said over and over, which would take minutes."""
 COMMON = 1000
@@ -83,28 +82,6 @@ class _Query(NamedTuple):
     total: float
     readings: dict[int, list[_Reading]]
     """Of each word of the texts that may stand for something, the best first."""
-
-
-class _Bound(NamedTuple):
-    """The most that some words of a text can gain, and the least that they must."""
-
-    need: float
-    most: list[float]
-    """Of each word of the texts: all that it may stand for together."""
-    gains: dict[int, list[tuple[int, float]]]
-    """Of each word that may stand for something: for which words of the phrase, and what it gains."""
-
-    def allows(self, words: Iterable[int]) -> bool:
-        """Tell whether words could gain enough, gaps and order apart: each word of the phrase from one of them."""
-        present = set(words)
-        if sum(map(self.most.__getitem__, present)) < self.need:
-            return False
-        best: dict[int, float] = {}
-        for number in present.intersection(self.gains):
-            for at, gain in self.gains[number]:
-                if gain > best.get(at, 0):
-                    best[at] = gain
-        return sum(best.values()) >= self.need
 
 
 class _Stretch(NamedTuple):
@@ -165,11 +142,10 @@ class Index:
         words = _split(phrase)
         found = [_Stretch(100.0, range(at, at + count)) for at, count in self._find_exact(words)]
         query = self._read(words)
-        for level in self._levels(min_score, limit):
-            ranked = sorted([*found, *self._find_near(query, level)], key=lambda it: (-it.score, it.places[0]))
-            apart = list(islice(_drop_overlapping(ranked), limit))
-            if len(apart) == limit:
-                break
+        ranked = sorted(
+            [*found, *self._find_near(query, _Bar(min_score, limit))], key=lambda it: (-it.score, it.places[0])
+        )
+        apart = islice(_drop_overlapping(ranked), limit)
         return self._write(apart)
 
     def _find_exact(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -224,59 +200,45 @@ class Index:
     def _may_be_half(self, word: str) -> bool:
         return len(word) > 2 or len(self._places[self._numbers[word]]) * COMMON > len(self._words)
 
-    def _levels(self, min_score: float, limit: int | None) -> list[float]:
-        return [*(level for level in LEVELS if limit and level > min_score), min_score]
+    def _find_near(self, query: _Query, bar: "_Bar") -> Iterator[_Stretch]:
+        """Yield the stretches that reach the bar, which rises with them if only the best are wanted."""
+        for low, high in self._find_regions(query, bar):
+            region = self._read_region(query, low, high)
+            need = bar.score / 100 * query.total
+            for at in _find_starts(region, need, len(query.weights) + SLACK):
+                stretch = _walk(query, region, at, need)
+                if stretch:
+                    bar.lift(bisect_right(self._starts, low), stretch.score)
+                    yield stretch
 
-    def _find_near(self, query: _Query, min_score: float) -> list[_Stretch]:
-        need = min_score / 100 * query.total
-        bound = self._bound(query, need)
-        return [
-            stretch
-            for low, high in self._find_regions(query, bound)
-            for at, region in self._find_starts(query, bound, low, high)
-            if (stretch := _walk(query, region, at, need))
-        ]
+    def _find_regions(self, query: _Query, bar: "_Bar") -> Iterator[tuple[int, int]]:
+        """Yield ranges of places around the phrase's words, the rarest first, in which enough weight stands.
 
-    def _bound(self, query: _Query, need: float) -> _Bound:
-        gains = {
-            number: [
-                (at, query.weights[at] * r.gain / sum(query.weights[r.first : r.first + r.covers]))
-                for r in alternatives
-                for at in range(r.first, r.first + r.covers)
-            ]
-            for number, alternatives in query.readings.items()
-        }
+        They end where the words that are left do not weigh enough together: no match can do without all others.
+        """
         most = [0.0] * len(self._places)
         for number, alternatives in query.readings.items():
             most[number] = sum({r.first: r.gain for r in reversed(alternatives)}.values())
-        return _Bound(need, most, gains)
-
-    def _find_regions(self, query: _Query, bound: _Bound) -> Iterator[tuple[int, int]]:
-        """Yield ranges of places around the phrase's rarest words in which enough weight stands."""
         reach = SLACK + len(query.weights)
-        region = (0, 0)
-        for place in self._find_anchors(query, bound.need):
-            low, high = max(0, place - reach), place + reach + 1
-            if not bound.allows(self._words[low:high]):
-                continue
-            if low > region[1]:
-                yield region
-                region = (low, high)
-            region = (region[0], high)
-        yield region
+        left = query.total
+        for weight, places in self._order_places(query):
+            if left * 100 < bar.score * query.total:
+                return
+            left -= weight
+            region = (0, 0)
+            for place in places:
+                low, high = max(0, place - reach), place + reach + 1
+                # Each word once: if the phrase says it twice, it stands for both.
+                if sum(map(most.__getitem__, set(self._words[low:high]))) * 100 < bar.score * query.total:
+                    continue
+                if low > region[1]:
+                    yield region
+                    region = (low, high)
+                region = (region[0], high)
+            yield region
 
-    def _find_starts(
-        self, query: _Query, bound: _Bound, low: int, high: int
-    ) -> Iterator[tuple[int, list[tuple[int, list[_Reading]]]]]:
-        """Yield where in a region a match may begin: a number of its places, and all of them."""
-        region = self._read_region(query, low, high)
-        reach = len(query.weights) + 2 * SLACK + 1
-        for at, (place, readings) in enumerate(region):
-            if readings and bound.allows(self._words[place : place + reach]):
-                yield at, region
-
-    def _find_anchors(self, query: _Query, need: float) -> list[int]:
-        """List the places of so many words of the phrase, the rarest first, that no match can do without them all."""
+    def _order_places(self, query: _Query) -> Iterator[tuple[float, list[int]]]:
+        """Yield for each word of the phrase, the rarest first, its weight and the places that none before it has."""
         standing_for: list[set[int]] = [set() for _ in query.weights]
         for number, alternatives in query.readings.items():
             for reading in alternatives:
@@ -286,14 +248,11 @@ class Index:
             sum(len(self._places[number]) for number in numbers) / weight
             for numbers, weight in zip(standing_for, query.weights, strict=True)
         ]
-        rest = query.total
-        anchors: set[int] = set()
+        done: set[int] = set()
         for at in sorted(range(len(costs)), key=costs.__getitem__):
-            if rest < need:
-                break
-            anchors |= standing_for[at]
-            rest -= query.weights[at]
-        return sorted(place for number in anchors for place in self._places[number])
+            new = standing_for[at] - done
+            done |= new
+            yield query.weights[at], sorted(place for number in new for place in self._places[number])
 
     def _read_region(self, query: _Query, low: int, high: int) -> list[tuple[int, list[_Reading]]]:
         """List the places in a range that may stand for something, with their readings; a text's end has none."""
@@ -324,6 +283,22 @@ class Index:
         return found
 
 
+class _Bar:
+    """The score that is still worth finding: the least one, or that of the best texts, as many as are wanted."""
+
+    def __init__(self, score: float, limit: int | None) -> None:
+        self.score = score
+        self._limit = limit
+        self._best: dict[int, float] = {}
+
+    def lift(self, text: int, score: float) -> None:
+        """Take note of a stretch in a text; counting texts, not stretches, because stretches may overlap."""
+        if self._limit and score > self._best.get(text, 0):
+            self._best[text] = score
+            if len(self._best) >= self._limit:
+                self.score = max(self.score, nlargest(self._limit, self._best.values())[-1] - 1e-6)
+
+
 def _split(phrase: str) -> list[str]:
     """Return the keys of a phrase's words; raises a PhraseError if it has none."""
     words = split(fold(phrase))
@@ -332,21 +307,35 @@ def _split(phrase: str) -> list[str]:
     return words
 
 
+def _find_starts(region: Sequence[tuple[int, list[_Reading]]], need: float, reach: int) -> Iterator[int]:
+    """Yield the places of a region from which on, as far as a match reaches, enough weight stands."""
+    end, weight = 0, 0.0
+    gains = [readings[0].gain if readings else 0.0 for _, readings in region]
+    for at, (place, _) in enumerate(region):
+        while end < len(region) and region[end][0] < place + reach:
+            weight += gains[end]
+            end += 1
+        if weight >= need:
+            yield at
+        weight -= gains[at]
+
+
 def _walk(query: _Query, region: Sequence[tuple[int, list[_Reading]]], start: int, need: float) -> _Stretch | None:
     """Walk on from a place, let each word stand for the best that is free, and stop where that was worth most."""
     count = len(query.weights)
     gap, step_back = GAP * query.total / (count + 1), DISORDER * query.total
-    first = last = region[start][0]
+    first = end = region[start][0]
     taken = _Taken()
     best = 0.0
     places: list[int] = []
     for place, readings in islice(region, start, None):
-        if not readings or place - last > SLACK or place - first > count + 2 * SLACK:
+        if not readings or place - end > SLACK or place - first >= count + SLACK:
             break
-        if not taken.take(place, readings):
+        width = taken.take(place, readings) if place >= end else 0
+        if not width:
             continue
-        last = place
-        value = taken.covered - gap * (place + 1 - first - taken.used)
+        end = place + width
+        value = taken.covered - gap * (end - first - taken.used)
         if value > best and value >= need:
             value -= step_back * taken.count_steps_back()
             if value > best:
@@ -367,8 +356,8 @@ class _Taken:
         self.used = 0
         """Words of the text that stand for something."""
 
-    def take(self, place: int, readings: Sequence[_Reading]) -> bool:
-        """Let the word at a place stand for the best that is free, or not as well found; tell whether there was any."""
+    def take(self, place: int, readings: Sequence[_Reading]) -> int:
+        """Let the word at a place stand for the best that is free, or not as well found; return how many words do."""
         for reading in readings:
             before = self._found.get(reading.first)
             if before and (reading.covers > 1 or before[1].covers > 1 or before[1].gain > reading.gain - 1e-9):
@@ -382,8 +371,8 @@ class _Taken:
                 self._found[at] = place, reading
             self.covered += reading.gain
             self.used += _width(reading)
-            return True
-        return False
+            return _width(reading)
+        return 0
 
     def count_steps_back(self) -> int:
         """Count where the text goes backwards in the phrase."""

@@ -146,6 +146,23 @@ def test_a_phrase_of_the_same_word_over_and_over_is_bounded() -> None:
     assert Index(["a " * 999]).search("a " * 500)[0].score == 100
 
 
+@pytest.mark.parametrize(
+    "phrase", ["the bridge", "bridge and the quay", "thebridge toll", "ferry", "of the first bridge nobody"]
+)
+@pytest.mark.parametrize("limit", [1, 2, 3, 5, 50])
+def test_a_limit_gives_the_best_of_all(index: Index, phrase: str, limit: int) -> None:
+    assert index.search(phrase, min_score=0, limit=limit) == index.search(phrase, min_score=0)[:limit]
+
+
+@pytest.mark.parametrize(
+    "phrase", ["the bridge", "bridge and the quay", "thebridge toll", "governmentsrecognise programme"]
+)
+def test_a_least_score_only_takes_away(index: Index, phrase: str) -> None:
+    everything = index.search(phrase, min_score=0)
+    for least in (10, 30, 50, 70, 90):
+        assert index.search(phrase, min_score=least) == [place for place in everything if place.score >= least]
+
+
 CUTS = st.tuples(st.integers(0, len(TEXTS) - 1), st.integers(0, 20), st.integers(1, 12))
 
 
