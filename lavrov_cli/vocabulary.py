@@ -23,7 +23,7 @@ BEGUN = 0.3
 """What a word loses that is only begun, per share of its letters that is missing."""
 ENDING = 0.7
 """What two words lose that begin alike, per share of their letters in which they end otherwise."""
-LEAST_COMMON, LEAST_KIN = 4, 0.75
+LEAST_COMMON, LEAST_KIN = 4, 0.7
 """Letters of a common beginning, and least similarity by it."""
 
 _HEAD = 3

@@ -86,7 +86,7 @@ PRESS = {
         printf '%s\\n' "${COMPREPLY[@]}"
     """,
     "zsh": """
-        autoload -Uz compinit && compinit -u -d /dev/null
+        autoload -Uz compinit && compinit -u -D
         eval "$(lavrov completion zsh)"
         compadd() { print -rl -- "${(@P)argv[5]}" "${(@P)argv[7]}" }
         words=(lavrov show -t a.txt "") CURRENT=5
