@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from lavrov_cli import address, render
 from lavrov_cli.model import Change, Hit, Span, Transcript, Verdict
+from lavrov_cli.parse import parse
 from lavrov_cli.render import Format, rows
 from lavrov_cli.render.csv import write as write_csv
 from lavrov_cli.render.markdown import escape
@@ -373,6 +374,15 @@ def test_counts_in_every_format(harbour: Transcript, tower: Transcript) -> None:
     )
     assert text(render.counts(counted, Format.MARKDOWN, View())).splitlines()[3] == "| tower |  | 1 |"
     assert text(render.counts(counted, Format.CSV, View())).splitlines()[2] == "tower,Interview on the water tower,,1"
+
+
+@pytest.mark.parametrize("form", [Format.TABLE, Format.PLAIN, Format.MARKDOWN])
+def test_where_nothing_was_said_nothing_is_cited(form: Format) -> None:
+    silent = parse("Question: Why?\nAnn Lee: So.\nQuestion:\nAnn Lee:\n", name="silent", path="silent.txt")
+    everything = list(address.everything(silent))
+    cited = text(render.selections(everything, form, View(cite=True)))
+    assert cited.count("“") == 1
+    assert cited.count("“So.”") == 1
 
 
 @pytest.mark.parametrize("form", [Format.TABLE, Format.PLAIN, Format.MARKDOWN])

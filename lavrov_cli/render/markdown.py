@@ -82,8 +82,8 @@ def _blocks(selection: Selection, view: View) -> Iterator[str]:
         changed = paragraph.speaker and paragraph.speaker != before
         yield (f"**{escape(paragraph.speaker)}:** " if changed else "") + escape(paragraph.text)
         before = paragraph.speaker
-    if view.cite:
-        yield escape(words.cite_selection(selection, view.part))
+    if view.cite and (citation := words.cite_selection(selection, view.part)):
+        yield escape(citation)
 
 
 def _highlight(hit: Hit) -> str:

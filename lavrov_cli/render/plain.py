@@ -128,7 +128,7 @@ def _grammar(selection: Selection, view: View) -> str:
     pair = selection.pair
     asked = [pair.question] if pair.question else []
     text = "".join(_turn(turn, view) for turn in (*asked, *pair.answer))
-    return text + (words.cite_selection(selection) + "\n" if view.cite else "")
+    return text + _citation(selection, view)
 
 
 def _turn(turn: Turn, view: View) -> str:
@@ -140,4 +140,9 @@ def _turn(turn: Turn, view: View) -> str:
 
 def _bare(selection: Selection, view: View) -> str:
     text = "".join(safe(paragraph.text) + "\n" for paragraph in address.paragraphs(selection, view.part))
-    return text + (words.cite_selection(selection, view.part) + "\n" if view.cite and text else "")
+    return text + _citation(selection, view)
+
+
+def _citation(selection: Selection, view: View) -> str:
+    citation = words.cite_selection(selection, view.part) if view.cite else ""
+    return f"{citation}\n" if citation else ""

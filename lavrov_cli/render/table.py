@@ -190,8 +190,8 @@ def _paragraph_rows(selections: Iterable[Selection], view: View) -> Iterator[Row
             style = STRONG if part == "question" else ""
             yield Text(safe(shown), style=ADDRESS), Text(safe(text).replace("\t", " "), style=style), Text()
             yield BLANK
-        if view.cite:
-            yield Text(), Text(words.cite_selection(selection, view.part), style=QUIET), Text()
+        if view.cite and (citation := words.cite_selection(selection, view.part)):
+            yield Text(), Text(citation, style=QUIET), Text()
             yield BLANK
 
 

@@ -57,10 +57,12 @@ def cite_hit(hit: Hit) -> str:
 
 
 def cite_selection(selection: Selection, part: str = "") -> str:
-    """Write the citation of what `show` gives: of a whole pair it is the answer that is cited, if there is one."""
+    """Write the citation of what `show` gives: the answer's, if there is one; nothing where nothing was said."""
     transcript, pair, first, last = selection
     said = [paragraph for paragraph in address.paragraphs(selection, part) if part or paragraph.part != "question"]
     said = said or list(address.paragraphs(selection, part))
+    if not said:
+        return ""
     place = address.write_pair(transcript, pair, named=True)
     place += f".{first}" if first else ""
     place += f"-{pair.number}.{last}" if last > first else ""
