@@ -6,6 +6,7 @@ Without a name each run of the fuzzer tries all of them. What is found stays as 
 """
 
 import sys
+from contextlib import suppress
 
 import atheris
 
@@ -83,10 +84,8 @@ def main() -> None:
 
     def run(data: bytes) -> None:
         for target in targets:
-            try:
+            with suppress(LavrovError):
                 target(data)
-            except LavrovError:
-                pass
 
     atheris.Setup([argument for argument in sys.argv if argument not in TARGETS], run)
     atheris.Fuzz()
