@@ -5,8 +5,12 @@ from collections.abc import Iterator
 
 from .model import Span
 
-_END = re.compile(r"""(\w*)([.!?…])["”’»“)\]]*([^\S\n]+)(?=["“‘«„(\[—–-]*\s?(\w))|(\n)""")
-"""A word, a sentence's last mark, its closing quotes, blanks, and the first letter of what follows; or a line feed."""
+LONGEST = 3000
+"""Characters beside a place in which a sentence's end is sought; a text that has none so far on is cut at a blank."""
+
+_END = re.compile(r"""[.!?…]["”’»“)\]]*+([^\S\n]++)(?=["“‘«„(\[—–-]*+\s?(\w))|(\n)""")
+"""A sentence's last mark, its closing quotes, blanks, and the first letter of what follows; or a line feed."""
+_WORD_BEFORE = re.compile(r"\w*\Z")
 
 _SHORT = frozenset(
     "mr mrs ms dr prof st gen lt col sgt sen rep gov pres jr sr vs inc ltd co corp approx ca cf "
@@ -14,7 +18,8 @@ _SHORT = frozenset(
 )
 """Abbreviations whose full stop ends no sentence: titles and the commonest others of en, ru, de and fr."""
 
-_STEP = 2000
+_LONGEST_SHORT = 8
+"""Characters before a mark that tell whether it is an abbreviation's."""
 
 
 def around(text: str, span: Span, context: int = 0) -> Span:
@@ -29,42 +34,45 @@ def around(text: str, span: Span, context: int = 0) -> Span:
 
 
 def _begin(text: str, at: int, context: int) -> int:
-    """Look for sentence starts before `at` in a window that grows until it holds enough of them."""
-    step = _STEP
-    while True:
-        low = max(0, at - step)
-        # One letter more, because a break is known by what follows it.
-        starts = [start for _, start in _breaks(text, low, min(at + 1, len(text))) if start <= at]
-        if len(starts) > context:
-            return starts[-1 - context]
-        if low == 0:
-            return len(text) - len(text.lstrip())
-        step *= 4
+    low = max(0, at - LONGEST * (context + 1))
+    # One letter more, because a break is known by what follows it.
+    starts = [start for _, start in _breaks(text, low, min(at + 1, len(text))) if start <= at]
+    if len(starts) > context:
+        return starts[-1 - context]
+    if low == 0:
+        return len(text) - len(text.lstrip())
+    return starts[0] if starts else text.find(" ", low, at) + 1 or low
 
 
 def _end(text: str, at: int, context: int) -> int:
+    high = min(len(text), at + LONGEST * (context + 1))
+    end = 0
     # From the last matched word on, because its last letters may be the abbreviation's.
-    for end, _ in _breaks(text, max(0, at - 10), len(text)):
+    for end, _ in _breaks(text, max(0, at - _LONGEST_SHORT), high):
         if end < at:
             continue
         if context == 0:
             return end
         context -= 1
-    return len(text.rstrip())
+    if high == len(text):
+        return len(text.rstrip())
+    return end if end > at else max(text.rfind(" ", at, high), at) if " " in text[at:high] else high
 
 
 def _breaks(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     """Yield (end of a sentence, start of the next one) between two offsets."""
     for found in _END.finditer(text, low, high):
-        word, mark, _, following, line_feed = found.groups()
+        _, following, line_feed = found.groups()
         if line_feed:
             yield found.start(), found.end()
-        elif not _goes_on(word, mark, following):
-            yield found.start(3), found.end()
+        elif not _goes_on(text, found.start(), following):
+            yield found.start(1), found.end()
 
 
-def _goes_on(word: str, mark: str, following: str) -> bool:
+def _goes_on(text: str, mark: int, following: str) -> bool:
     """Tell a full stop inside a sentence: `St. Petersburg`, `J. Smith`, `he said … and left`."""
     if following.islower():
         return True
-    return mark == "." and (word.lower() in _SHORT or (len(word) == 1 and word.isupper()))
+    before = _WORD_BEFORE.search(text, max(0, mark - _LONGEST_SHORT), mark)
+    word = before[0] if before else ""
+    return text[mark] == "." and (word.lower() in _SHORT or (len(word) == 1 and word.isupper()))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lavrov_cli.model import Span
-from lavrov_cli.sentences import around
+from lavrov_cli.sentences import LONGEST, around
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,13 @@ def test_holds_the_place(text: str, data: st.DataObject) -> None:
     end = data.draw(st.sampled_from([n for n in words if n >= start])) + 1
     found = around(text, Span(start, end), data.draw(st.integers(0, 2)))
     assert found.start <= start < end <= found.end <= len(text)
+
+
+def test_a_text_without_sentences_is_cut_at_blanks_around_the_place() -> None:
+    text = "word " * 5_000
+    found = around(text, Span(10_000, 10_004))
+    assert 2 * LONGEST - 12 < found.end - found.start - 4 <= 2 * LONGEST
+    assert text[found.start - 1] == " " == text[found.end]
+    assert around("x" * 20_000, Span(10_000, 10_001)) == (10_000 - LONGEST, 10_001 + LONGEST)
+    assert around("A b. " * 5_000, Span(10_000, 10_001), 2_000) == (0, 24_999)
+    assert around("First. " + text, Span(2_000, 2_004), 1)[0] == 0
