@@ -138,7 +138,9 @@ def _choose_paragraphs(
     transcript: Transcript, pair: Pair, spec: str, first: int, dash: str | None, last: str | None, end: str | None
 ) -> Selection:
     count = sum(len(turn.paragraphs) for turn in pair.answer)
-    if last and (int(last) != pair.number or not end):
+    if last and not end:
+        raise AddressError(f"{spec}: write the pair at both ends, {pair.number}.{first}-{pair.number}.{last}")
+    if last and int(last) != pair.number:
         raise AddressError(f"{spec}: a range of paragraphs stays in one pair, such as {pair.number}.1-{pair.number}.2")
     final = int(end) if end else count if dash else first
     if first <= final <= count and first:

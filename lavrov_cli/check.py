@@ -7,6 +7,7 @@ conventions of editors, its pieces are brought together in one passage, and what
 import math
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -25,6 +26,8 @@ MOST_REPLACED = 8
 """Words of the text for which a bracket may stand; more are an omission, and have to be marked as one."""
 FEWEST_SPLICED = 3
 """Words on each side of a seam between two passages; fewer stand together everywhere."""
+MEANT = 80.0
+"""Score of a passage that was meant, and changed, even if the words could be put together from two others."""
 RUN = 60
 """Words that are sought at a time where a quotation does not stand in the text as it is."""
 PART_SCORE, CANDIDATES = 50.0, 5
@@ -92,8 +95,8 @@ def check(searchable: Searchable, quotation: str, *, speaker: str = "") -> Verdi
     if found:
         return _judge(quotation, min(found, key=lambda passage: _rank(passage, speaker)), speaker)
     pieces = readings[-1]
-    seam = _find_seam(searchable, quotation, pieces, speaker)
-    return seam or _find_nearest(searchable, quotation, pieces, speaker)
+    near = _find_nearest(searchable, quotation, pieces, speaker)
+    return _find_seam(searchable, quotation, pieces, speaker, near) or near
 
 
 def _read(quotation: str) -> list[list[_Piece]]:
@@ -163,11 +166,12 @@ def _rank(found: _Found, speaker: str) -> tuple[bool, int, bool, int]:
 
 def _judge(quotation: str, found: _Found, speaker: str) -> Verdict:
     reason = _object(found.passage, found.spans, speaker)
+    difference = _lay_out(found.pieces, found.passage.text, found.spans) if found.kind == "differs" else ()
     return Verdict(
         quotation=quotation,
         kind="differs" if reason else found.kind,
-        hit=_locate(found.passage, found.spans, 100.0),
-        difference=_lay_out(found.pieces, found.passage.text, found.spans) if found.kind == "differs" else (),
+        hit=_locate(found.passage, found.spans, _rate(difference)),
+        difference=difference,
         omitted=tuple(_list_omitted(found.pieces, found.passage.text, found.spans)),
         reason=reason,
     )
@@ -184,6 +188,15 @@ def _lay_out(pieces: Sequence[_Piece], text: str, spans: Sequence[Span]) -> tupl
             changes.append(Change("inserted", _inside(hidden)))
         changes += diff(piece.text, text, span)
     return tuple(changes)
+
+
+def _rate(difference: Iterable[Change]) -> float:
+    """Return the share of words that agree, 0 to 100; 100 where nothing but punctuation differs."""
+    words: Counter[str] = Counter()
+    for kind, text in difference:
+        words[kind] += _count_words(text)
+    changed = abs(words["inserted"] - words["deleted"])
+    return 100 * (1 - changed / (words.total() or 1))
 
 
 def _list_omitted(pieces: Sequence[_Piece], text: str, spans: Sequence[Span]) -> Iterator[str]:
@@ -220,7 +233,9 @@ def _speakers(passage: Passage, spans: Sequence[Span]) -> list[str]:
     return list(names)
 
 
-def _find_seam(searchable: Searchable, quotation: str, pieces: Sequence[_Piece], speaker: str) -> Verdict | None:
+def _find_seam(
+    searchable: Searchable, quotation: str, pieces: Sequence[_Piece], speaker: str, near: Verdict
+) -> Verdict | None:
     """Tell of a quotation whose words were all said, but not together: cut without a mark, or put together."""
     parts = [part for piece in pieces for part in _split(searchable, piece)]
     places = [searchable.texts.find(part.text) for part in parts]
@@ -235,6 +250,8 @@ def _find_seam(searchable: Searchable, quotation: str, pieces: Sequence[_Piece],
     where = list(
         dict.fromkeys(address.write(hit.transcript, hit.pair, hit.part, hit.paragraph, named=named) for hit in hits)
     )
+    if len(where) > 1 and near.hit and near.hit.score >= MEANT:
+        return None
     reason = f"put together of words from {' and '.join(where)}" + ", in another order" * (len(where) == 1)
     return Verdict(quotation, "differs", hits[0], (), (), reason)
 

@@ -11,7 +11,6 @@ from contextlib import redirect_stdout, suppress
 from enum import StrEnum
 from io import StringIO
 from itertools import pairwise
-from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -34,8 +33,8 @@ if TYPE_CHECKING:
 FOUND, NOTHING, FAILED, INTERRUPTED = 0, 1, 2, 130
 """Exit codes; FAILED also where only a part failed. The README has the table."""
 
-NARROWEST, WIDEST = 40, 500
-"""Columns between which a terminal's width is believed."""
+NARROWEST, COLUMNS, WIDEST = 40, 80, 500
+"""Columns between which a terminal's width is believed, and those taken where there is none."""
 HITS_ON_TERMINAL = 10
 
 
@@ -193,7 +192,7 @@ def search(
     encoding: Encoding = "",
     asker: Asker = "",
 ) -> int:
-    """Find a phrase, however it was typed: best hit first."""
+    """Find a phrase, however it was typed."""
     from . import search as finding
 
     words = _phrase(phrase)
@@ -243,20 +242,28 @@ def check(
     encoding: Encoding = "",
     asker: Asker = "",
 ) -> int:
-    """Tell whether somebody said exactly this: verbatim, typography, differs or absent."""
+    """Tell whether somebody said exactly this."""
     from . import check as checking
 
     given = _quotations(_read_in(quotation or [], transcripts), quotation == ["-"], file, encoding)
     loaded = _load(Sources(transcripts, encoding, asker))
     checkable = checking.prepare(loaded.transcripts)
-    checked = [Checked(checking.check(checkable, text, speaker=speaker), file, line) for line, text in given]
+    checked: list[Checked] = []
+    unread: list[str] = []
+    for line, text in given:
+        try:
+            checked.append(Checked(checking.check(checkable, text, speaker=speaker), file, line))
+        except PhraseError as error:
+            unread.append(f"line {line}: {error}" if line else str(error))
     form = _form(form)
     view = _view(loaded, form, color, csv_raw=csv_raw)
     output.write(render.verdicts(checked, form, view))
+    for message in unread:
+        output.report(message)
     for verdict in (record.verdict for record in checked if record.verdict.kind == "absent"):
         output.report(_nothing_found(verdict.quotation, verdict.hit, view))
     confirmed = all(record.verdict.kind in ("verbatim", "typography") for record in checked)
-    return _code(loaded) if confirmed else FAILED if loaded.failed else NOTHING
+    return FAILED if loaded.failed or unread else FOUND if confirmed else NOTHING
 
 
 def info(
@@ -279,7 +286,7 @@ def info(
 
 
 def completion(shell: Annotated[Shell, typer.Argument(help="The shell that shall complete.")]) -> int:
-    """Print a script that completes commands, options, names and addresses."""
+    """Print the script that completes commands in a shell."""
     from .completion import SCRIPTS
 
     output.write([SCRIPTS[shell]])
@@ -324,7 +331,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         output.write([printed.getvalue()])
     except ClickException as error:
         called = f" {arguments[0]}" if arguments[0] in COMMANDS else ""
-        output.report(f"{shorten(error.format_message().rstrip('.'), 300)}; see lavrov{called} --help")
+        said = safe_line(error.format_message()).removesuffix(".")
+        output.report(f"{shorten(said, 300)} (see lavrov{called} --help)")
         return FAILED
     except filters.EmptiedError as error:
         output.report(str(error))
@@ -462,7 +470,7 @@ def _quotations(lines: Sequence[str], numbered: bool, file: str, encoding: str) 
     from .quotations import find
 
     if bool(lines) == bool(file):
-        raise LavrovError("give a quotation, - to read them from standard input, or --file ARTICLE")
+        raise LavrovError("give one: a quotation, - to read them from standard input, or --file ARTICLE")
     if file:
         found = find(library.read_text(file, encoding))
         if not found:
@@ -522,11 +530,22 @@ def _view(
     return View(
         named=loaded.several,
         color=color is Color.ALWAYS or (color is Color.AUTO and auto),
-        width=min(max(get_terminal_size().columns, NARROWEST), WIDEST),
+        width=min(max(_columns(), NARROWEST), WIDEST),
         part=part,
         cite=cite,
         csv_raw=csv_raw,
     )
+
+
+def _columns() -> int:
+    """Return what COLUMNS says, else the width of the terminal: of another stream, if output goes into `less`."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isascii() and said.isdigit() and int(said[:9]):
+        return int(said[:9])
+    for descriptor in (1, 2, 0):
+        with suppress(OSError):  # no terminal
+            return os.get_terminal_size(descriptor).columns or COLUMNS
+    return COLUMNS
 
 
 def _is_terminal(descriptor: int) -> bool:

@@ -65,9 +65,9 @@ def diff(words: str, text: str, span: Span) -> list[Change]:
 def stretch(words: str, text: str, span: Span) -> Span:
     """Take in what stands, in the same sentence, in the place of quoted words at the ends that are not in the text."""
     changes = diff(words, text, span)
-    before, after = (
-        len(_CHUNK.findall(change.text)) if change.kind == "deleted" else 0 for change in (changes[0], changes[-1])
-    )
+    replaced = len(changes) > 1 and changes[1].kind == "inserted"
+    before = len(_CHUNK.findall(changes[0].text)) if changes[0].kind == "deleted" and not replaced else 0
+    after = len(_CHUNK.findall(changes[-1].text)) if changes[-1].kind == "deleted" else 0
     sentence = sentences.around(text, span)
     left = [found.start() for found in _CHUNK.finditer(text, sentence.start, span.start)]
     right = [found.end() for found in _CHUNK.finditer(text, span.end, sentence.end) if found[0][0].isalnum()]

@@ -61,7 +61,7 @@ complete -c lavrov -f -k -a '(__lavrov)'
 }
 
 _VALUE = re.compile(r"[\w.,/+-]+")
-_UNSHOWN = re.compile(r"[^\w .,;?!–—’“”-]")
+_UNSHOWN = re.compile(r"[^\w .,:;?!–—’“”-]")
 _LONGEST = 70
 
 

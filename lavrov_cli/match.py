@@ -207,7 +207,7 @@ class Index:
             need = bar.score / 100 * query.total
             for at in _find_starts(region, need, len(query.weights) + SLACK):
                 stretch = _walk(query, region, at, need)
-                if stretch:
+                if stretch and stretch.score >= bar.score:
                     bar.lift(bisect_right(self._starts, low), stretch.score)
                     yield stretch
 

@@ -73,6 +73,8 @@ def find_near(vocabulary: Vocabulary, word: str) -> dict[str, float]:
 def find_joined(vocabulary: Vocabulary, first: str, second: str) -> dict[str, float]:
     """Map the words that two words may have been taken apart from to their similarity."""
     joined = first + second
+    if len(joined) == 2:  # U.S.
+        return {joined: APART} if joined in vocabulary.words else {}
     if len(joined) <= 4:
         return {}
     if not joined.isalpha():
@@ -83,7 +85,7 @@ def find_joined(vocabulary: Vocabulary, first: str, second: str) -> dict[str, fl
 
 def find_halves(vocabulary: Vocabulary, word: str) -> Iterator[tuple[str, str]]:
     """Yield the pairs of words that `word` may have been typed together from."""
-    if len(word) > 4 or (len(word) == 2 and word not in vocabulary.words):
+    if len(word) > 4 or len(word) == 2:
         for cut in range(1, len(word)):
             if word[:cut] in vocabulary.words and word[cut:] in vocabulary.words:
                 yield word[:cut], word[cut:]

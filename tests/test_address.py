@@ -71,7 +71,7 @@ def test_reads(harbour: Transcript, typed: str, expected: list[str]) -> None:
         ("2-1", "2-1: the range runs backwards; write 1-2"),
         ("3-", "3: no such question; the last is 2 (see lavrov list)"),
         ("1-2.2", "1-2.2: a range of paragraphs needs both ends, such as 1.1-1.2"),
-        ("1.1-2", "1.1-2: a range of paragraphs stays in one pair, such as 1.1-1.2"),
+        ("1.1-2", "1.1-2: write the pair at both ends, 1.1-1.2"),
         ("1.1-2.1", "1.1-2.1: a range of paragraphs stays in one pair, such as 1.1-1.2"),
         ("1.2-1.1", "1.2-1.1: the range runs backwards; write 1.1-1.2"),
         ("1.0", "1.0: no such paragraph; 1 has 2 (from 1)"),

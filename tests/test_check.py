@@ -228,6 +228,37 @@ def test_knows_who_said_it(
     assert (verdict.kind, place(verdict), verdict.reason) == (kind, address, reason)
 
 
+@pytest.mark.parametrize(
+    ("quotation", "address", "shown"),
+    [
+        (
+            "We remain in contact concerning the possibility of continuing dialogue",
+            "5.4",
+            "We remain in {+working+} contact concerning the possibility of continuing dialogue",
+        ),
+        (
+            "We do not intend to abandon the points that are fundamental",
+            "2.3",
+            "[-We-]{+and+} do not intend to abandon {+–+} the points that are fundamental",
+        ),
+        ("to recognize Crimea de jure", "4", "to [-recognize-]{+recognise+} Crimea de jure"),
+        ("recognize Crimea de jure", "4", "[-recognize-]{+recognise+} Crimea de jure"),
+    ],
+)
+def test_one_passage_that_was_meant_goes_before_a_splice_of_two(
+    interview: checking.Searchable, quotation: str, address: str, shown: str
+) -> None:
+    verdict = checking.check(interview, quotation)
+    assert (verdict.kind, place(verdict), verdict.reason) == (DIFFERS, address, "")
+    assert difference(verdict.difference, View()) == shown
+
+
+def test_words_left_out_without_a_mark_cost_score(interview: checking.Searchable) -> None:
+    verdict = checking.check(interview, "It is underway, as rapidly as we would prefer")
+    assert verdict.hit
+    assert round(verdict.hit.score) == 82
+
+
 def test_names_the_transcripts_of_a_splice(talk: checking.Searchable, harbour: Transcript) -> None:
     both = checking.prepare([*(passage.transcript for passage in talk.passages[:1]), harbour])
     verdict = checking.check(both, "And the crew is paid. Nobody will pay a toll.")

@@ -65,18 +65,20 @@ REFUSED = [
     ("show x", "'x' is no address; write 3, 3.2, 2-4, 4-, 0 (the opening) or NAME/3"),
     ("show moon/1", "moon/1: no transcript's name holds 'moon'; there is 2024-03-03-harbour, tower"),
     ("show o/1", "o/1: 'o' fits 2 names: 2024-03-03-harbour, tower"),
-    ("search", "Missing argument 'PHRASE'; see lavrov search --help"),
+    ("search", "Missing argument 'PHRASE' (see lavrov search --help)"),
     ("search …", "there is no word in the phrase; give at least one letter or digit"),
     ("search caf\udce9", "'caf\ufffd' is not UTF-8"),
     ("search harbour -n 0", "'--limit'"),
     ("search harbour -m 101", "'--min-score'"),
     ("search harbour -m NaN", "--min-score"),
-    ("list --format xml", "'xml' is not one of 'table', 'plain', 'json', 'jsonl', 'csv', 'md'; see lavrov list --help"),
-    ("list --nosuch", "No such option: --nosuch; see lavrov list --help"),
+    ("list --format xml", "'xml' is not one of 'table', 'plain', 'json', 'jsonl', 'csv', 'md' (see lavrov list --help)"),
+    ("list --nosuch", "No such option: --nosuch (see lavrov list --help)"),
+    ("completion", "Choose from: bash, zsh, fish"),
+    ("lsit", "No such command 'lsit'"),
     ("list --since 2025-13", "--since 2025-13: no such date; write 2025, 2025-11 or 2025-11-09"),
     ("list --encoding nonsense", "no encoding is called 'nonsense'; try cp1251"),
-    ("check", "give a quotation, - to read them from standard input, or --file ARTICLE"),
-    ("check --file a.md words", "give a quotation, - to read them from standard input, or --file ARTICLE"),
+    ("check", "give one: a quotation, - to read them from standard input, or --file ARTICLE"),
+    ("check --file a.md words", "give one: a quotation, - to read them from standard input, or --file ARTICLE"),
     ("check --file nosuch.md", "nosuch.md: No such file or directory; check the path"),
 ]  # fmt: skip
 
@@ -101,9 +103,10 @@ def test_answers_1_where_there_is_nothing(run: Lavrov, line: str, err: str) -> N
 
 
 @pytest.mark.parametrize(("line", "err"), REFUSED, ids=[ascii(line) for line, _ in REFUSED])
-def test_answers_2_and_says_what_would_be_right(run: Lavrov, line: str, err: str) -> None:
-    code, out, told = run(line)
+def test_answers_2_and_says_what_would_be_right(run: Lavrov, lavrov: Lavrov, line: str, err: str) -> None:
+    code, out, told = run(line) if line not in ("completion", "lsit") else lavrov(line)
     assert (code, out) == (2, "")
+    assert "\ufffd" not in told or "\udce9" in line
     assert told.startswith("lavrov: ")
     assert err in told
     assert told.count("\n") == 1
@@ -214,6 +217,13 @@ def test_reads_quotations_from_standard_input(run: Lavrov, feed: Callable[[str],
     assert [line.split("\t")[0] for line in out.splitlines()] == ["verbatim", "differs"]
     feed("Nobody will pay a toll.\n")
     assert [row["line"] for row in json.loads(run("check - -f json")[1])] == [1]
+    feed("Nobody will pay a toll.\n***\n")
+    code, out, err = run("check -")
+    assert (code, out.count("\n"), err) == (
+        2,
+        1,
+        "lavrov: line 2: there is no word in the quotation; give at least one letter or digit\n",
+    )
     feed("\n")
     assert run("check -") == (1, "", "lavrov: no quotation on standard input\n")
 

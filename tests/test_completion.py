@@ -56,7 +56,7 @@ def test_offers_what_fits(complete: Callable[[str], list[str]], line: str, value
 
 def test_the_question_stands_beside_its_address(lavrov: Lavrov, folder: Path) -> None:
     assert lavrov("complete", "--", "show", "-t", str(folder), "tower/") == (0, "tower/1\tWhy is the tower red?\n", "")
-    assert "search\tFind a phrase, however it was typed: best hit first\n".replace(":", "") in lavrov("complete")[1]
+    assert "search\tFind a phrase, however it was typed\n" in lavrov("complete")[1]
 
 
 def test_a_failing_completion_says_nothing(lavrov: Lavrov) -> None:

@@ -338,6 +338,11 @@ def test_verdicts_in_json(harbour: Transcript) -> None:
     assert {written[3][key] for key in ("transcript", "address", "text", "line", "reason")} == {None}
 
 
+def test_a_difference_in_csv_is_a_word_diff(harbour: Transcript) -> None:
+    written = text(render.verdicts([Checked(verdict(harbour, "differs"))], Format.CSV, View()))
+    assert ",bridge; [-closes-]; {+opens+},," in written
+
+
 def test_transcripts_in_every_format(harbour: Transcript) -> None:
     harbour = harbour._replace(warnings=("question 9 has no answer",), link="https://example.org")
     assert text(render.transcripts([harbour], Format.PLAIN, View())) == (
@@ -482,4 +487,4 @@ def test_a_citation_holds_only_what_is_known(harbour: Transcript) -> None:
     bare = harbour._replace(title="", published="")
     assert cite(["Yes."], "", bare, "n/1") == "“Yes.” [n/1]"
     assert cite(["Yes."], "Ann Lee", bare, "n/1") == "“Yes.” — Ann Lee [n/1]"
-    assert cite(["w " * 61], "", bare, "n/1") == "“w w w w w w w w … w w w w w w w w” [n/1]"
+    assert cite(["w " * 61], "", bare, "n/1") == "“w w w w w w w w …” [n/1]"

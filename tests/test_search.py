@@ -23,6 +23,7 @@ TEXTS = [
     "It is well known that peace keepers arrived before the 24 hour ceasefire.",
     "The bridge and the ferry, the ferry and the quay, the quay and the bridge.",
     "The fire brigade, said the ceasefire’s friends, was late to the fire.",
+    "The US and the UN signed the charter, said the U.S. side.",
     "Nobody asked the crew what they would like to see improved at the shipyard this summer.",
 ]
 
@@ -67,6 +68,8 @@ def marked(index: Index, phrase: str) -> str:
         ("wellknown that peace", "[well known that peace]"),
         ("cease fire", "[ceasefire]"),
         ("said the cease fire friends", "[said the ceasefire’s friends]"),
+        ("u.s. and u.n.", "[US and] the [UN]"),
+        ("the US side", "[the U].[S]. [side]"),
         ("gov recognise that", "[Governments recognise that]"),
         ("shipyard", "[shipyard]"),
         ("shipyrad", "[shipyard]"),
@@ -117,7 +120,7 @@ def test_each_place_is_found_once_best_first(index: Index) -> None:
 
 
 def test_finds_exact_phrases_of_any_length_in_document_order(index: Index) -> None:
-    assert [(p.doc, p.spans[0].start) for p in index.find("and the")] == [(7, 11), (7, 36), (7, 59)]
+    assert [(p.doc, p.spans[0].start) for p in index.find("and the")] == [(7, 11), (7, 36), (7, 59), (9, 7)]
     assert index.find("the bridge opens") == []
     assert index.find("no such zebra") == []
     assert len(Index(["a a a a a"]).find("a a")) == 2

@@ -40,9 +40,17 @@ def _cell(value: object, *, raw: bool) -> str:
 
 
 def _text(value: object) -> str:
-    """Write a value: null as nothing, a list's items joined, a span as `3-9`, a change as in a word diff."""
+    """Write a value: null as nothing, a list's items joined, a span as `3-9`, a change as `[-so-]` or `{+so+}`."""
     if value is None:
         return ""
     if not isinstance(value, list):
         return str(value)
-    return "; ".join("-".join(map(str, item)) if isinstance(item, list) else str(item) for item in value)
+    return "; ".join(_item(item) for item in value)
+
+
+def _item(item: object) -> str:
+    if not isinstance(item, list):
+        return str(item)
+    before, after = item
+    marks = {"same": "{}", "deleted": "[-{}-]", "inserted": "{{+{}+}}"}
+    return marks[before].format(after) if before in marks else f"{before}-{after}"

@@ -217,7 +217,8 @@ def _verdict_rows(record: Checked, view: View) -> Iterator[Row]:
     if record.line:
         yield Text(), Text(f"“{safe_line(verdict.quotation)}”", style=QUIET), Text()
     if hit:
-        text = _struck(hit, verdict.difference, view) if verdict.difference else _lit(hit)
+        same = _lit(hit, VERDICTS[verdict.kind])
+        text = _struck(hit, verdict.difference, view) if verdict.difference else same
         yield Text(_place(hit, view), style=ADDRESS), text, Text()
     if note := words.note(verdict):
         yield Text(), Text(safe_line(note), style=QUIET), Text()
@@ -254,11 +255,11 @@ def _place(hit: Hit, view: View) -> str:
     return safe(address.write(hit.transcript, hit.pair, hit.part, hit.paragraph, named=view.named))
 
 
-def _lit(hit: Hit) -> Text:
+def _lit(hit: Hit, style: str = MATCH) -> Text:
     """Return the hit's text, a line a paragraph, its matched words lit; `safe` keeps the offsets true."""
     text = Text(safe(hit.text).replace("\t", " "))
     for start, end in hit.spans:
-        text.stylize(MATCH, start, end)
+        text.stylize(style, start, end)
     return text
 
 

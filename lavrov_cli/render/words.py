@@ -9,7 +9,7 @@ from ..safe import safe_line
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _MOST_WORDS = 60
-"""A longer text is cited by its first and last words."""
+"""A longer text is cited by its first words."""
 
 
 def day(published: str) -> str:
@@ -79,11 +79,11 @@ def note(verdict: Verdict) -> str:
 def cite(paragraphs: Sequence[str], speaker: str, transcript: Transcript, place: str) -> str:
     """Write `“…” — Sergey Lavrov, interview with RIA Novosti, published 9 November 2025 [NAME/3.1]`.
 
-    It is made of what the transcript holds; what is not known is left out. Of more than sixty words the first and the
-    last eight stand for the whole.
+    It is made of what the transcript holds; what is not known is left out. Of more than sixty words the first eight
+    stand for the whole; the last ones too would make a sentence that nobody said.
     """
     words = safe_line(" ".join(paragraphs)).split(" ")
-    text = " ".join(words) if len(words) <= _MOST_WORDS else f"{' '.join(words[:8])} … {' '.join(words[-8:])}"
+    text = " ".join(words) if len(words) <= _MOST_WORDS else f"{' '.join(words[:8])} …"
     when = f"published {day(transcript.published)}" if transcript.published else ""
     facts = ", ".join(fact for fact in (safe_line(speaker), _occasion(transcript.title, speaker), when) if fact)
     said = f"“{text}” — {facts}" if facts else f"“{text}”"
