@@ -18,47 +18,56 @@ _MONTHS = {
     prefix: number
     for number, prefixes in enumerate(
         (
-            "jan янв",
+            "jan ene янв",
             "feb fév fev фев",
             "mar mär мар",
-            "apr avr апр",
+            "apr avr abr апр",
             "may mai мая май",
             "jun juin июн",
             "jul juil июл",
-            "aug août aou авг",
+            "aug août aou ago авг",
             "sep сен",
             "oct okt окт",
             "nov ноя",
-            "dec dez déc дек",
+            "dec dez déc dic дек",
         ),
         1,
     )
     for prefix in prefixes.split()
 }
-"""First letters of the months' names in English, German, French and Russian."""
+"""First letters of the months' names in English, German, French, Spanish and Russian."""
 
 _CLOCK = r"[0-2]?\d[:.][0-5]\d(?:[:.][0-5]\d)?"
 _DATES = (
-    re.compile(r"(?<!\d)(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)"),
+    # A document's number, as the Ministry writes it: 1874-09-11-2025.
+    re.compile(r"(?<!\d)\d{1,5}-(?P<d>\d\d)-(?P<m>\d\d)-(?P<y>\d{4})(?!\d)"),
+    re.compile(r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d]|-\d)"),
     re.compile(r"(?<!\d)(?P<d>\d{1,2})\.(?P<m>\d\d)\.(?P<y>\d{4})(?!\d)"),
-    re.compile(r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th|er|\.)?\s+(?P<m>[^\W\d_]{3,9})\.?,?\s+(?P<y>\d{4})(?!\d)"),
+    re.compile(
+        r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th|er|\.)?\s+(?:de\s+)?(?P<m>[^\W\d_]{3,10})\.?,?\s+(?:de\s+)?(?P<y>\d{4})(?!\d)"
+    ),
     re.compile(r"(?P<m>[^\W\d_]{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})(?!\d)"),
 )
-_TIME = re.compile(r"(?<![\d:.])([0-2]?\d):([0-5]\d)(?!\d)")
+_TIME = re.compile(r"(?<![\d:.])([0-2]?\d):([0-5]\d)(?!\d)(?:\s*([AaPp])\.?[Mm]\b)?")
+_GLUED_CLOCK = re.compile(r"((?:19|20)\d\d)(?=\d\d:\d\d)")
 _ONLY_DATE = re.compile(
     rf"[\W_]*(?:{_CLOCK}[\W_]*)?(?:\d{{1,2}}[./-]\d\d[./-]\d{{4}}|\d{{4}}-\d\d-\d\d|"
     rf"\d{{1,2}}(?:st|nd|rd|th|er|\.)?\s+[^\W\d_]{{3,9}}\.?,?\s+\d{{4}}|[^\W\d_]{{3,9}}\.?\s+\d{{1,2}},?\s+\d{{4}})"
     rf"(?:\s*(?:года|г)\b)?(?:[\W_]*{_CLOCK})?[\W_]*"
 )
-_ONLY_CLOCK = re.compile(rf"[\W_]*{_CLOCK}(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s+[A-Z]{{2,5}})?[\W_]*")
+_ONLY_CLOCK = re.compile(rf"[\W_]*(?:END\s+)?{_CLOCK}(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s+[A-Z]{{2,5}})?[\W_]*")
 _ONLY_URL = re.compile(r"[\W_]*(?:[\w'’-]+\s+){0,4}[\W_]*(?:https?://|www\.)\S+[\W_]*")
 """A URL, or one with a name of some words before it: `paper <https://example.org/1.pdf>`."""
 _ONLY_MARKS = re.compile(r"[\W_]*")
 _READ_MORE = re.compile(r"read more (?:in|on|at) our\b.*", re.IGNORECASE)
 _TRAILER = (_READ_MORE, _ONLY_URL, _ONLY_CLOCK, _ONLY_DATE, _ONLY_MARKS)
 _LINK = re.compile(r"https?://[^\s<>\"”»]+[^\s<>\"”».,;:!?)]")
+_KEY = re.compile(r"[a-z][\w-]*:(?:\s|$)")
+"""How a line of front matter begins; two rules in a text (`---`) are none."""
 _SCALAR = re.compile(r"(title|date|published|published_time):\s*(.*)")
 
+_LONGEST_CHECKED = 300
+"""Characters of a paragraph that are looked at."""
 _LONGEST_PLACE = 3
 """Words of a place that stands before a date, and of `года` after it."""
 _LONGEST_DATE_LINE = 20
@@ -74,8 +83,8 @@ def cut_front_matter(raw: Iterable[str]) -> tuple[list[str], dict[str, str]]:
     lines = [line.strip() for line in raw]
     facts: dict[str, str] = {}
     first = next((number for number, line in enumerate(lines) if line), 0)
-    if lines[first] == "---" and "---" in lines[first + 1 :]:
-        end = lines.index("---", first + 1)
+    end = lines.index("---", first + 1) if lines[first] == "---" and "---" in lines[first + 1 :] else first
+    if _KEY.match(next(filter(None, lines[first + 1 : end]), "")):
         facts = _read_facts(lines[first + 1 : end])
         lines[: end + 1] = [""] * (end + 1)
     return [line[1:].strip() if line.startswith(">") else line for line in lines], facts
@@ -130,7 +139,7 @@ def describe(
     head = [paragraph for turn in opening.answer if not turn.label for paragraph in turn.paragraphs]
     title = facts.get("title") or _find_title(head)
     in_name = _find_date([name])
-    in_text = _find_date([facts.get("date", ""), *reversed(trailer), *head])
+    in_text = _find_date([facts.get("date", "")]) or _find_date([*reversed(trailer), *head])
     if not in_name:
         return title, in_text, ()
     if in_text[:10] == in_name[:10]:
@@ -142,7 +151,7 @@ def describe(
 def _find_title(head: Sequence[str]) -> str:
     """Choose the first paragraph of three words or more that is no credit, date, place or URL; else a shorter."""
     plain = [paragraph.replace("**", "").strip("#*_ ") for paragraph in head]
-    titles = [text for text in plain if text and not (is_boilerplate(text) or _is_credit(text) or _is_place(text))]
+    titles = [text for text in plain if text and not any(fits(text) for fits in _UNTITLED)]
     return next((text for text in titles if len(text.split()) > 2), titles[0] if titles else "")
 
 
@@ -157,15 +166,27 @@ def _is_credit(text: str) -> bool:
     return bool(colon) and before.split(None, 1)[0].casefold() in CREDITS if before.strip() else False
 
 
+_UNTITLED = (
+    is_boilerplate,
+    _is_credit,
+    _is_place,
+    re.compile(r"(?:unofficial translation|check against delivery|for immediate release)\b.*", re.IGNORECASE).match,
+)
+"""What no title is."""
+
+
 def _find_date(paragraphs: Sequence[str]) -> str:
-    """Find a calendar date, with the time beside it or alone in the next paragraph; lines with nothing else first."""
-    for alone in (True, False):
-        for number, paragraph in enumerate(paragraphs):
-            if bool(_ONLY_DATE.fullmatch(paragraph[:200])) is not alone or len(paragraph.split()) > _LONGEST_DATE_LINE:
-                continue
-            if day := _read_date(paragraph):
-                return day + _find_time([paragraph, *paragraphs[number + 1 : number + 2]])
+    """Find a date, with the time beside it or alone in the next paragraph: where it stands alone, or with a place."""
+    texts = [_GLUED_CLOCK.sub(r"\1 ", paragraph[:_LONGEST_CHECKED]) for paragraph in paragraphs]
+    for fits in (_ONLY_DATE.fullmatch, _is_place, _is_short):
+        for number, text in enumerate(texts):
+            if fits(text) and (day := _read_date(text)):
+                return day + _find_time(texts[number : number + 2])
     return ""
+
+
+def _is_short(text: str) -> bool:
+    return len(text.split()) <= _LONGEST_DATE_LINE
 
 
 def _read_date(text: str) -> str:
@@ -186,4 +207,7 @@ def _read_date(text: str) -> str:
 def _find_time(paragraphs: Sequence[str]) -> str:
     own, *following = paragraphs
     found = _TIME.search(own) or next((_TIME.search(text) for text in following if _ONLY_CLOCK.fullmatch(text)), None)
-    return f" {int(found[1]):02}:{found[2]}" if found and int(found[1]) < 24 else ""
+    hour = int(found[1]) if found else 24
+    if found and found[3]:
+        hour = hour % 12 + 12 * (found[3] in "Pp")
+    return f" {hour:02}:{found[2]}" if found and hour < 24 else ""

@@ -34,12 +34,28 @@ def read(text: str, name: str = "talk") -> Transcript:
         ("https://example.org\n12:00\nThe big harbour talk\n", "The big harbour talk", ""),
         ('---\ntitle: "The \\"big\\" talk"\ndate: 2024-03-03\nother: x\n---\n', 'The "big" talk', "2024-03-03"),
         ("---\ntitle: 'The big\\\n  \\ talk'\n---\nAn opening line of it\n", "The big talk", ""),
+        ("The big harbour talk\n1874-12-03-2024\n", "The big harbour talk", "2024-03-12"),
+        ("The big harbour talk\n3 March 202413:41\n", "The big harbour talk", "2024-03-03 13:41"),
+        ("The big harbour talk\nMarch 3, 2024\n1:31 p.m. EDT\n", "The big harbour talk", "2024-03-03 13:31"),
+        ("The big harbour talk\nMarch 3, 2024, 12:05 AM\n", "The big harbour talk", "2024-03-03 00:05"),
+        ("The big harbour talk\n3 de abril de 2024\n", "The big harbour talk", "2024-04-03"),
+        (
+            "80 years after the victory of May 9, 1945\nOslo, 3 March 2024\n",
+            "80 years after the victory of May 9, 1945",
+            "2024-03-03",
+        ),
+        ("Unofficial translation\nThe big harbour talk\n", "The big harbour talk", ""),
+        ("---\n\n# The big harbour talk\n\n---\n", "The big harbour talk", ""),
         ("---\nno end of it\n", "no end of it", ""),
     ],
 )
 def test_reads_title_and_date_of_the_head(head: str, title: str, published: str) -> None:
     transcript = read(head + BODY)
     assert (transcript.title, transcript.published) == (title, published)
+
+
+def test_a_clock_of_the_trailer_is_not_that_of_the_front_matter() -> None:
+    assert read("---\ndate: 2024-03-03\n---\n" + BODY + "\n8:01 P.M. CEST\n").published == "2024-03-03"
 
 
 @pytest.mark.parametrize(
