@@ -257,11 +257,8 @@ def _text_after(line: str, at: int) -> str:
     text = line[at + 1 :].strip()
     opening = line[: len(line) - len(line.lstrip("*_"))]
     if opening and not line[:at].endswith(opening):
-        if text.startswith(opening):
-            return text[len(opening) :].strip()
-        if text.endswith(opening):
-            return text[: -len(opening)].strip()
-    return text
+        text = text.removeprefix(opening) if text.startswith(opening) else text.removesuffix(opening)
+    return text.strip()
 
 
 def _cut(candidates: Sequence[Labelled]) -> list[list[Labelled]]:
