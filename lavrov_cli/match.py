@@ -328,7 +328,7 @@ def _walk(query: _Query, region: Sequence[tuple[int, list[_Reading]]], start: in
     taken = _Taken()
     best = 0.0
     places: list[int] = []
-    for place, readings in islice(region, start, None):
+    for place, readings in region[start : start + count + SLACK]:
         if not readings or place - end > SLACK or place - first >= count + SLACK:
             break
         width = taken.take(place, readings) if place >= end else 0
