@@ -154,7 +154,9 @@ def speakers(found: Iterable[Labelled]) -> dict[tuple[str, ...], str]:
     for _, mark, *_ in found:
         if not _is_generic(mark.key):
             spellings.setdefault(mark.key, Counter())[mark.label] += 1
-    shortest = {key: min((s for s in spellings if _is_one(key, s, spellings)), key=len) for key in spellings}
+    shortest = {
+        key: min((other for other in spellings if _is_one(key, other, spellings)), key=_length) for key in spellings
+    }
     return {key: spellings[short].most_common(1)[0][0] for key, short in shortest.items()}
 
 
@@ -389,6 +391,11 @@ def _is_one(key: tuple[str, ...], other: tuple[str, ...], keys: Iterable[tuple[s
         return False
     longer = [k for k in keys if len(k) > len(other) and _ends_like(k, other)]
     return len(other) > 1 or all(_ends_like(a, b) or _ends_like(b, a) for a in longer for b in longer)
+
+
+def _length(key: tuple[str, ...]) -> tuple[int, int]:
+    """Measure a label in words, then in letters: `В.Путин` is shorter than `Владимир Путин`."""
+    return len(key), sum(map(len, key))
 
 
 def _ends_like(key: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lavrov_cli import address, labels, library, render
+from lavrov_cli import address, library, render
 from lavrov_cli.errors import ParseError
 from lavrov_cli.model import Pair, Transcript, Turn
 from lavrov_cli.parse import parse
@@ -189,54 +189,3 @@ def sides(pair: Pair) -> list[list[str]]:
     """What was said in a pair."""
     turns = ((pair.question,) if pair.question else ()) + pair.answer
     return [list(turn.paragraphs) for turn in turns]
-
-
-@pytest.mark.parametrize(
-    ("label", "kind"),
-    [
-        ("Question", "asker"),
-        ("Question 3", "asker"),
-        ("Question No. 2", "asker"),
-        ("Q1", "asker"),
-        ("2) Question", "asker"),
-        ("Question – Harbour News", "asker"),
-        ("Question [by phone]", "asker"),
-        ("Question (from Norwegian: Harbour News)", "asker"),
-        ("Question from V. Petrov, Omsk", "asker"),
-        ("Question to both ministers", "asker"),
-        ("Question d’un journaliste", "asker"),
-        ("Вопрос обоим министрам", "asker"),
-        ("Вопрос агентства ГАВ", "asker"),
-        ("Корр.", "asker"),
-        ("**Frage**", "asker"),
-        ("Réplique", "asker"),
-        ("Question is", "lower"),
-        ("Response times", "lower"),
-        ("Вопрос в том", "lower"),
-        ("Вопрос о НАТО", "lower"),
-        ("Вопрос, который задал Пётр", ""),
-        ("THE MAYOR", "name"),
-        ("Bashar al-Moe", "name"),
-        ("Valéry d’Estrade", "name"),
-        ("Mayor of the City of Oslo Ann Lee", "name"),
-        ("Speaker 1", "name"),
-        ("Урсула фон дер Лю", "name"),
-        ("Министр портов С.В.Ларин", "lower"),
-        ("and here is my second", "lower"),
-        ("Who pays? Nobody", ""),
-        ("Photo", ""),
-        ("http", "lower"),
-        ("in 2024", ""),
-    ],
-)
-def test_reads_a_label(label: str, kind: str) -> None:
-    (found,) = [*labels.read([f"{label}: Yes."]), None][:1]
-    assert (found.mark.kind if found else "") == kind
-
-
-@pytest.mark.parametrize(
-    "line", ["**Ann Lee:** Yes.", "**Ann Lee**: Yes.", "**Ann Lee: Yes.**", "*Ann Lee:* Yes.", "Ann Lee:Yes."]
-)
-def test_emphasis_is_no_part_of_the_words(line: str) -> None:
-    (found,) = labels.read([line])
-    assert (found.mark.label, found.text) == ("Ann Lee", "Yes.")
