@@ -317,6 +317,12 @@ def test_verdicts_in_a_table(harbour: Transcript) -> None:
     )
 
 
+def test_what_a_mark_hides_is_not_quiet(harbour: Transcript) -> None:
+    written = text(render.verdicts([Checked(verdict(harbour, "verbatim"))], Format.TABLE, View(color=True)))
+    assert "\x1b[33mleft out 2 words: “on 1”\x1b[0m" in written
+    assert "\x1b[1;32mbridge\x1b[0m" in written
+
+
 def test_verdicts_in_markdown(harbour: Transcript) -> None:
     checked = [Checked(verdict(harbour, "differs"), "a*b.md", 7), Checked(verdict(harbour, "absent"))]
     assert text(render.verdicts(checked, Format.MARKDOWN, View())) == (

@@ -9,6 +9,7 @@ STRONG = "bold"
 MATCH = "bold red"
 INSERTED = "green"
 DELETED = "red"
+WARNING = "yellow"
 VERDICTS = {"verbatim": "bold green", "typography": "green", "differs": "bold yellow", "absent": "bold red"}
 
 _CODES = {"dim": "2", "bold": "1", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}

@@ -17,7 +17,7 @@ from ..address import Selection
 from ..model import Change, Hit, Transcript
 from ..safe import safe, safe_line
 from . import plain, words
-from .style import ADDRESS, DELETED, INSERTED, MATCH, QUIET, STRONG, VERDICTS
+from .style import ADDRESS, DELETED, INSERTED, MATCH, QUIET, STRONG, VERDICTS, WARNING
 from .view import Checked, Count, Question, View
 
 READABLE = 88
@@ -221,7 +221,8 @@ def _verdict_rows(record: Checked, view: View) -> Iterator[Row]:
         text = _struck(hit, verdict.difference, view) if verdict.difference else same
         yield Text(_place(hit, view), style=ADDRESS), text, Text()
     if note := words.note(verdict):
-        yield Text(), Text(safe_line(note), style=QUIET), Text()
+        # What a mark hides is where quotations lie: not to be overlooked under a green verdict.
+        yield Text(), Text(safe_line(note), style=WARNING if verdict.omitted or verdict.reason else QUIET), Text()
     yield BLANK
 
 
