@@ -112,15 +112,16 @@ class Labelled(NamedTuple):
     """The first letter of what follows, on this line or a later one."""
 
 
-def find(lines: Sequence[str], *, wrapped: bool, asker: str = "") -> list[Labelled]:
+def find(lines: Sequence[str], candidates: Iterable[Labelled], *, wrapped: bool, asker: str = "") -> list[Labelled]:
     """Find the lines that begin a turn.
 
     Args:
         lines: of the document, without blanks at their ends.
+        candidates: what `read` gave of them.
         wrapped: whether a paragraph goes on over several lines; then a label stands where one may begin.
         asker: part of the labels of those who ask, where no label says so.
     """
-    candidates = [c for c in read(lines) if not wrapped or _may_begin(lines, c.row)]
+    candidates = [c for c in candidates if not wrapped or _may_begin(lines, c.row)]
     if asker:
         wanted = " ".join(split(fold(asker)))
         candidates = [_ask(c) if wanted in " ".join(c.mark.key) else c for c in candidates]
@@ -310,6 +311,7 @@ def _trust(candidates: Sequence[Labelled]) -> set[tuple[str, ...]]:
     sure = {
         labelled.mark.key
         for labelled in candidates
+        if labelled.mark.key not in recurring
         if _leaves_no_doubt(labelled) or (alone and not labelled.text and _is_likely(labelled.mark))
     }
     alike = {key for key in marks if any(_ends_like(key, other) for other in recurring)}

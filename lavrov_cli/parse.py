@@ -7,8 +7,8 @@ files of fifteen label styles; each oddity below has its example.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 
 from . import heading, labels
 from .errors import ParseError
@@ -48,8 +48,9 @@ def parse(text: str, *, name: str, path: str, asker: str | None = None) -> Trans
     del text  # the caller keeps none: a large text need not be there twice
     lines, facts = heading.cut_front_matter(raw)
     del raw
-    wrapped = is_hard_wrapped(lines)
-    found = labels.find(lines, wrapped=wrapped, asker=asker or "")
+    candidates = list(labels.read(lines))
+    wrapped = is_hard_wrapped(lines, {candidate.row for candidate in candidates})
+    found = labels.find(lines, candidates, wrapped=wrapped, asker=asker or "")
     inferred = ""
     if not asker and not any(labelled.mark.kind == "asker" for labelled in found):
         found, inferred = _infer(found, lines, wrapped)
@@ -74,25 +75,26 @@ def parse(text: str, *, name: str, path: str, asker: str | None = None) -> Trans
     )
 
 
-def is_hard_wrapped(lines: Sequence[str]) -> bool:
+def is_hard_wrapped(lines: Sequence[str], labelled: Collection[int]) -> bool:
     """Tell whether lines end where a column was full, and not where a paragraph does.
 
     So it is if 95 % of them are short, and most of those that another line follows end in the middle of a sentence
     and have no room for the next line's first word. A transcript of short paragraphs is no such file.
+
+    Args:
+        lines: of the document.
+        labelled: numbers, from 0, of the lines that may begin with a label, and so go on from none.
     """
     lengths = [length for length in map(len, lines) if length]
     if sum(length > WRAPPED_AT for length in lengths) * 20 > len(lengths):
         return False
-    followed = list(islice((pair for pair in pairwise(lines) if all(pair) and not _looks_labelled(pair[1])), _SAMPLE))
+    pairs = ((one, lines[row]) for row, one in enumerate(lines, 1) if one and row < len(lines) and row not in labelled)
+    followed = list(islice((pair for pair in pairs if pair[1]), _SAMPLE))
     width = max((len(line) for line, _ in followed if len(line) <= WRAPPED_AT), default=0)
     if width < NARROWEST:
         return False
     full = sum(len(a) + 1 + len(b.split(None, 1)[0]) > width * 0.85 and not _ENDED.search(a) for a, b in followed)
     return full >= 3 and full * 2 > len(followed)
-
-
-def _looks_labelled(line: str) -> bool:
-    return next(labels.read([line]), None) is not None
 
 
 def _refuse_other_kinds(text: str, path: str) -> None:

@@ -211,5 +211,6 @@ def test_infers_nothing_from_too_little(text: str) -> None:
 
 def test_in_wrapped_text_a_label_stands_where_a_paragraph_begins() -> None:
     lines = ["Q: Why?", "", "Ann Lee: It was said by", "Bo Dahl: It is so.", "", "Bo Dahl: Yes.", "Ann Lee: No."]
-    assert [found.row for found in labels.find(lines, wrapped=True)] == [0, 2, 5, 6]
-    assert [found.row for found in labels.find(lines, wrapped=False)] == [0, 2, 3, 5, 6]
+    candidates = list(labels.read(lines))
+    assert [found.row for found in labels.find(lines, candidates, wrapped=True)] == [0, 2, 5, 6]
+    assert [found.row for found in labels.find(lines, candidates, wrapped=False)] == [0, 2, 3, 5, 6]
