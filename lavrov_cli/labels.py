@@ -77,6 +77,8 @@ MOST_LABEL = 90
 MOST_WORDS = 18
 MOST_SOURCE = 5
 """Words of an asker with his paper: `Корреспондент газеты «Известия»`."""
+MOST_ALIKE = 50
+"""Labels that end with one word and are compared with each other."""
 FEWEST_TURNS = 3
 """Turns of a name that counts where nobody is marked as asking (design, rule 6)."""
 
@@ -146,7 +148,7 @@ def read(lines: Sequence[str]) -> Iterator[Labelled]:
         mark = seen[prefix]
         if mark and _stands_free(line, at, mark):
             text = _text_after(line, at)
-            yield Labelled(index, mark, text, text[:1] or next((later[0] for later in lines[index + 1 :] if later), ""))
+            yield Labelled(index, mark, text, text[:1] or _first_letter(lines, index + 1))
 
 
 def speakers(found: Iterable[Labelled]) -> dict[tuple[str, ...], str]:
@@ -155,8 +157,10 @@ def speakers(found: Iterable[Labelled]) -> dict[tuple[str, ...], str]:
     for _, mark, *_ in found:
         if not _is_generic(mark.key):
             spellings.setdefault(mark.key, Counter())[mark.label] += 1
+    groups = _group(spellings)
     shortest = {
-        key: min((other for other in spellings if _is_one(key, other, spellings)), key=_length) for key in spellings
+        key: min((other for other in groups[key[-1]] if _is_one(key, other, groups[key[-1]])), key=_length, default=key)
+        for key in spellings
     }
     return {key: spellings[short].most_common(1)[0][0] for key, short in shortest.items()}
 
@@ -165,6 +169,11 @@ def asker_name(label: str) -> str:
     """Return the name in `Question from Ann Lee`, else the label."""
     words = label.split(None, 2)
     return words[2] if len(words) > 2 and words[1].casefold() in ASKED_BY and words[2][0].isupper() else label
+
+
+def _first_letter(lines: Sequence[str], row: int) -> str:
+    """Return the first letter from a line on."""
+    return next((lines[later][0] for later in range(row, len(lines)) if lines[later]), "")
 
 
 def _ask(labelled: Labelled) -> Labelled:
@@ -314,7 +323,8 @@ def _trust(candidates: Sequence[Labelled]) -> set[tuple[str, ...]]:
         if labelled.mark.key not in recurring
         if _leaves_no_doubt(labelled) or (alone and not labelled.text and _is_likely(labelled.mark))
     }
-    alike = {key for key in marks if any(_ends_like(key, other) for other in recurring)}
+    groups = _group(recurring)
+    alike = {key for key in marks if any(_ends_like(key, other) for other in groups.get(key[-1], ()))}
     return recurring | sure | alike
 
 
@@ -343,9 +353,9 @@ def _find_lower(
 ) -> set[tuple[str, ...]]:
     """Find names without capitals: they answer each time, and nobody with a name answers there."""
     found = {k for k, m in marks.items() if m.kind == "lower" and len(k) < 5 and 1 < times[k] == answers[k]}
-    for part in _cut(candidates):
+    for part in _cut(candidates) if found else ():
         keys = {labelled.mark.key for labelled in part}
-        if keys & set(recurring):
+        if any(key in recurring for key in keys):
             found -= keys
     return found
 
@@ -393,6 +403,14 @@ def _is_one(key: tuple[str, ...], other: tuple[str, ...], keys: Iterable[tuple[s
         return False
     longer = [k for k in keys if len(k) > len(other) and _ends_like(k, other)]
     return len(other) > 1 or all(_ends_like(a, b) or _ends_like(b, a) for a in longer for b in longer)
+
+
+def _group(keys: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
+    """Group labels by their last word, the surname; of a name that so many bear nobody is told from it."""
+    groups: dict[str, list[tuple[str, ...]]] = {}
+    for key in keys:
+        groups.setdefault(key[-1], []).append(key)
+    return {name: group if len(group) <= MOST_ALIKE else [] for name, group in groups.items()}
 
 
 def _length(key: tuple[str, ...]) -> tuple[int, int]:

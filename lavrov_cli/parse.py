@@ -124,13 +124,14 @@ def _infer(found: Sequence[Labelled], lines: Sequence[str], wrapped: bool) -> tu
             asking[turn.speaker] += any("?" in paragraph for paragraph in turn.paragraphs)
     respondent = max(words, key=lambda name: words[name], default="")
     others = [name for name in turns if name != respondent]
-    askers = [name for name in others if turns[name] < FEWEST_TURNS or asking[name] * 5 >= turns[name]]
+    asks = {name: turns[name] < FEWEST_TURNS or asking[name] * 5 >= turns[name] for name in others}
+    askers = [name for name in others if asks[name]]
     taken = sum(turns[name] for name in askers)
     if taken < FEWEST_TURNS or sum(asking[name] for name in askers) * 5 < taken:
         return list(found), ""
     inferred = [
         labelled._replace(mark=labelled.mark._replace(kind="asker"))
-        if speakers[labelled.mark.key] in askers
+        if asks.get(speakers[labelled.mark.key])
         else labelled
         for labelled in named
     ]

@@ -214,3 +214,13 @@ def test_in_wrapped_text_a_label_stands_where_a_paragraph_begins() -> None:
     candidates = list(labels.read(lines))
     assert [found.row for found in labels.find(lines, candidates, wrapped=True)] == [0, 2, 5, 6]
     assert [found.row for found in labels.find(lines, candidates, wrapped=False)] == [0, 2, 3, 5, 6]
+
+
+def test_a_surname_that_too_many_bear_is_told_from_none() -> None:
+    few, many = 5, labels.MOST_ALIKE + 1
+    for number, speakers in ((few, few), (many, many)):
+        found = list(labels.read([f"Name{n} Lee: Yes." for n in range(number)]))
+        assert len(set(labels.speakers(found).values())) == speakers
+    crowd = [f"Mayor{n} Lee" for n in range(many)]
+    found = list(labels.read([f"{label}: Yes." for label in ["Mayor Ann Lee", "Ann Lee", *crowd]]))
+    assert set(labels.speakers(found).values()) == {"Mayor Ann Lee", "Ann Lee", *crowd}
