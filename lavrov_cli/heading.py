@@ -137,7 +137,7 @@ def describe(
         Title and date (see `model.Transcript`), and what is odd about them.
     """
     head = [paragraph for turn in opening.answer if not turn.label for paragraph in turn.paragraphs]
-    title = facts.get("title") or _find_title(head)
+    title = facts.get("title") or _find_title(head) or _find_headline(opening)
     in_name = _find_date([name])
     in_text = _find_date([facts.get("date", "")]) or _find_date([*reversed(trailer), *head])
     if not in_name:
@@ -153,6 +153,13 @@ def _find_title(head: Sequence[str]) -> str:
     plain = [paragraph.replace("**", "").strip("#*_ ") for paragraph in head]
     titles = [text for text in plain if text and not any(fits(text) for fits in _UNTITLED)]
     return next((text for text in titles if len(text.split()) > 2), titles[0] if titles else "")
+
+
+def _find_headline(opening: Pair) -> str:
+    """Take a first line such as `Ann Lee: “We shall open in May”`, which looks like a turn, for the title."""
+    first = opening.answer[0] if opening.answer else None
+    said = first.paragraphs[0] if first and first.paragraphs else ""
+    return f"{first.label}: {said}" if first and said[:1] in ("“", "«", "„", '"') and _is_short(said) else ""
 
 
 def _is_place(text: str) -> bool:

@@ -27,6 +27,9 @@ ASKERS = _words(
 )
 """First words of the labels of those who ask."""
 
+FOLLOW_UPS = frozenset({"follow up", "follow up question", "уточняющии вопрос", "дополнительныи вопрос"})
+"""Whole labels of theirs, folded."""
+
 REPLIES = _words("reply response")
 """Those of them that answer where nobody else does."""
 
@@ -230,7 +233,9 @@ def _is_asker(key: Sequence[str], words: Sequence[str]) -> bool:
     """Tell `Question 3`, `Question from Perm`, `Вопрос телеканала «Звезда»` from `Question is` and `Response times`."""
     if not _is_generic(key):
         return False
-    if len(key) == 1 or key[1] in ASKED_BY or (key[1] in NUMBERED and len(key) < 4):
+    if len(key) == 1 or " ".join(key) in FOLLOW_UPS:
+        return True
+    if key[1] in ASKED_BY or (key[1] in NUMBERED and len(key) < 4):
         return True
     if all(_is_capital(word) or word in LINKS or not any(map(str.isalnum, word)) for word in words[1:]):
         return True
@@ -240,7 +245,7 @@ def _is_asker(key: Sequence[str], words: Sequence[str]) -> bool:
 
 def _is_generic(key: Sequence[str]) -> bool:
     """Tell whether a label says what somebody does and not who he is."""
-    return key[0].rstrip("0123456789") in ASKERS
+    return key[0].rstrip("0123456789") in ASKERS or " ".join(key) in FOLLOW_UPS
 
 
 def _is_name(words: Sequence[str]) -> bool:

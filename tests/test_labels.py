@@ -26,6 +26,8 @@ from lavrov_cli.parse import parse
         ("Корр.", "asker"),
         ("**Frage**", "asker"),
         ("Réplique", "asker"),
+        ("Follow-up question", "asker"),
+        ("Q1 results are", ""),
         ("Question is", "lower"),
         ("Response times", "lower"),
         ("Вопрос в том", "lower"),
