@@ -30,8 +30,8 @@ from .safe import safe_line, shorten
 if TYPE_CHECKING:
     from .completion import Candidate
 
-FOUND, NOTHING, FAILED, INTERRUPTED = 0, 1, 2, 130
-"""Exit codes; FAILED also where only a part failed. The README has the table."""
+FOUND, NOTHING, FAILED = 0, 1, 2
+"""Exit codes; FAILED also where only a part failed. The README has the table; signals have codes of their own."""
 
 NARROWEST, COLUMNS, WIDEST = 40, 80, 500
 """Columns between which a terminal's width is believed, and those taken where there is none."""
@@ -211,7 +211,8 @@ def search(
         # All of them where they are counted, or where a filter comes after; else only what is written.
         limit=None if count or on_terminal or speaker else most,
     )
-    hits = [hit for hit in finding.search(searchable, words, wanted) if filters.holds(hit.speaker, speaker)]
+    found = finding.search(searchable, words, wanted)
+    hits = [hit for hit in found if filters.holds(hit.speaker, speaker)] if speaker else found
     view = _view(loaded, form, color, cite=cite, csv_raw=csv_raw)
     if not hits:
         output.report(_nothing_found(words, finding.nearest(searchable, words), view, speaker))
@@ -257,7 +258,8 @@ def check(
             unread.append(f"line {line}: {error}" if line else str(error))
     form = _form(form)
     view = _view(loaded, form, color, csv_raw=csv_raw)
-    output.write(render.verdicts(checked, form, view))
+    if checked:
+        output.write(render.verdicts(checked, form, view))
     for message in unread:
         output.report(message)
     for verdict in (record.verdict for record in checked if record.verdict.kind == "absent"):

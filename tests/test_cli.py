@@ -67,6 +67,7 @@ REFUSED = [
     ("show o/1", "o/1: 'o' fits 2 names: 2024-03-03-harbour, tower"),
     ("search", "Missing argument 'PHRASE' (see lavrov search --help)"),
     ("search …", "there is no word in the phrase; give at least one letter or digit"),
+    ("check … -f json", "there is no word in the quotation; give at least one letter or digit"),
     ("search caf\udce9", "'caf\ufffd' is not UTF-8"),
     ("search harbour -n 0", "'--limit'"),
     ("search harbour -m 101", "'--min-score'"),
