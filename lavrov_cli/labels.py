@@ -75,6 +75,9 @@ OFFICES = _words(
 CREDITS = _words("photo photos фото video видео image picture bild foto source источник quelle crédit credit")
 """First words of lines such as `Photo: MFA`, which are nobody's."""
 
+QUESTION_FROM = "Question from "
+"""What `show` writes before the name of one who was taken to ask, so that it reads back."""
+
 MOST_LABEL = 90
 """Characters of a label: the longest seen in real files is a president's full style of 71."""
 MOST_WORDS = 18
@@ -211,7 +214,11 @@ def _read_label(prefix: str) -> Mark | None:
         label, note = found[1].strip(_EMPHASIS), found[2].strip()
     key = tuple(split(fold(label)))
     words = label.split()
-    if not key or len(label) > MOST_LABEL or (key[0] in CREDITS and not (len(words) == 1 and label.isupper())):
+    if (
+        not key
+        or len(label.removeprefix(QUESTION_FROM)) > MOST_LABEL
+        or (key[0] in CREDITS and not (len(words) == 1 and label.isupper()))
+    ):
         return None
     if _is_asker(key, words):
         return Mark("asker", label, note, key)

@@ -151,7 +151,7 @@ def _turns(lines: Sequence[str], found: Sequence[Labelled], wrapped: bool) -> li
         paragraphs, numbers = _paragraphs([text, *lines[index + 1 : end]], index + 1, wrapped)
         speaker = speakers.get(mark.key) or labels.asker_name(mark.label)
         # So that `show` writes what reads back: of a named asker no label would say that he asks.
-        label = f"Question from {mark.label}" if mark.kind == "asker" and mark.key in speakers else mark.label
+        label = f"{labels.QUESTION_FROM}{mark.label}" if mark.kind == "asker" and mark.key in speakers else mark.label
         turns.append((Turn(label, mark.note, speaker, paragraphs, numbers, index + 1), mark.kind))
     return turns
 

@@ -77,6 +77,7 @@ def test_emphasis_is_no_part_of_the_words(line: str) -> None:
         ("Q", "Q", ""),
         ("- Ann Lee: Yes", "Ann Lee", "Yes"),
         (f"Ann {'Very ' * 16}Lee: Yes", f"Ann {'Very ' * 16}Lee", "Yes"),
+        (f"Question from Ann {'Very ' * 16}Lee: Yes", f"Question from Ann {'Very ' * 16}Lee", "Yes"),
     ],
 )
 def test_reads_label_and_words(line: str, label: str, text: str) -> None:
