@@ -12,6 +12,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from .fold import fold, split
+from .heading import CREDITS
 
 
 def _words(text: str) -> frozenset[str]:
@@ -71,9 +72,6 @@ OFFICES = _words(
     "minister president secretary chancellor premier министр президент премьер ministre präsident presidente"
 )
 """Offices that stand alone in a label beside longer ones: `Prime Minister` is not `Minister`."""
-
-CREDITS = _words("photo photos фото video видео image picture bild foto source источник quelle crédit credit")
-"""First words of lines such as `Photo: MFA`, which are nobody's."""
 
 QUESTION_FROM = "Question from "
 """What `show` writes before the name of one who was taken to ask, so that it reads back."""

@@ -21,7 +21,7 @@ LAYERS = {
     "filters": "errors fold model safe",
     "fold": "",
     "heading": "model",
-    "labels": "fold",
+    "labels": "fold heading",
     "library": "errors model parse safe",
     "match": "errors fold model vocabulary",
     "model": "",
