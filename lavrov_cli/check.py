@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from . import address, filters, search
+from . import address, search
 from .compare import Kind, compare, core, diff, stretch
 from .errors import PhraseError
-from .fold import fold, split
+from .fold import fold, holds, split
 from .match import MAX_PHRASE, MIN_SCORE, Place
 from .model import Change, Hit, Span, Transcript, Verdict
 from .search import Passage, Searchable
@@ -216,7 +216,7 @@ def _inside(text: str) -> str:
 def _object(passage: Passage, spans: Sequence[Span], speaker: str) -> str:
     """Say why words that stand in a passage are not what somebody said; else nothing."""
     names = _speakers(passage, spans)
-    if speaker and not all(filters.holds(name, speaker) for name in names):
+    if speaker and not all(holds(name, speaker) for name in names):
         return f"said by {' and '.join(names)}, not by {speaker}" if any(names) else f"not said by {speaker}"
     return f"words of {' and '.join(names)} run together" if len(names) > 1 else ""
 

@@ -20,8 +20,9 @@ from typer.core import TyperGroup, TyperOption
 
 from . import __version__, address, filters, library, output, render
 from .address import Selection
-from .errors import AddressError, LavrovError, ParseError, PhraseError
+from .errors import AddressError, EmptiedError, LavrovError, ParseError, PhraseError
 from .filters import Filters
+from .fold import holds
 from .model import Hit, Transcript
 from .render import Format
 from .render.view import Checked, Count, Question, View
@@ -121,7 +122,7 @@ def list_(
         if not speaker or filters.speaks(pair, speaker)
     ]
     if not pairs:
-        raise filters.EmptiedError(f"--speaker {shorten(speaker)} speaks in no pair, only in an opening")
+        raise EmptiedError(f"--speaker {shorten(speaker)} speaks in no pair, only in an opening")
     if count:
         output.write(render.counts(_tally(record.transcript for record in pairs), form, view))
     else:
@@ -148,7 +149,7 @@ def show(
     if addresses == ["-"]:
         typed = [field for line in typed if (field := line.split("\t", 1)[0].strip())]
         if not typed:
-            raise filters.EmptiedError("no address on standard input")
+            raise EmptiedError("no address on standard input")
     loaded = _load(Sources(transcripts, encoding, asker))
     failures: list[AddressError] = []
     chosen = _choose(loaded.transcripts, typed, failures) if addresses else _everything(loaded.transcripts)
@@ -212,7 +213,7 @@ def search(
         limit=None if count or on_terminal or speaker else most,
     )
     found = finding.search(searchable, words, wanted)
-    hits = [hit for hit in found if filters.holds(hit.speaker, speaker)] if speaker else found
+    hits = [hit for hit in found if holds(hit.speaker, speaker)] if speaker else found
     view = _view(loaded, form, color, cite=cite, csv_raw=csv_raw)
     if not hits:
         output.report(_nothing_found(words, finding.nearest(searchable, words), view, speaker))
@@ -336,7 +337,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         said = safe_line(error.format_message()).removesuffix(".")
         output.report(f"{shorten(said, 300)} (see lavrov{called} --help)")
         return FAILED
-    except filters.EmptiedError as error:
+    except EmptiedError as error:
         output.report(str(error))
         return NOTHING
     except LavrovError as error:
@@ -476,13 +477,13 @@ def _quotations(lines: Sequence[str], numbered: bool, file: str, encoding: str) 
     if file:
         found = find(library.read_text(file, encoding))
         if not found:
-            raise filters.EmptiedError(f"{shorten(file)}: no quotation of four words or more between quotation marks")
+            raise EmptiedError(f"{shorten(file)}: no quotation of four words or more between quotation marks")
         return found
     if not numbered:
         return [(0, _phrase(lines))]
     found = [(number, line.strip()) for number, line in enumerate(lines, 1) if line.strip()]
     if not found:
-        raise filters.EmptiedError("no quotation on standard input")
+        raise EmptiedError("no quotation on standard input")
     return found
 
 

@@ -28,3 +28,11 @@ class AddressError(LavrovError):
 
 class PhraseError(LavrovError):
     """A phrase or quotation in which there is nothing to look for, or too much."""
+
+
+class EmptiedError(LavrovError):
+    """Nothing is left: a filter, or an empty standard input, took all; the one of them with exit code 1."""
+
+
+class OutputError(LavrovError):
+    """Standard output takes no more: disk full, closed, gone."""

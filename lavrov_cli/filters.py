@@ -5,16 +5,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from .errors import LavrovError
-from .fold import fold, split
+from .errors import EmptiedError, LavrovError
+from .fold import holds
 from .model import Pair, Transcript
 from .safe import shorten
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-
-
-class EmptiedError(LavrovError):
-    """A filter left nothing; answered with exit code 1."""
 
 
 class Filters(NamedTuple):
@@ -69,16 +65,6 @@ def speaks(pair: Pair, name: str) -> bool:
     """Tell whether the speaker's words are in the pair, as question or answer."""
     turns = (*pair.answer, pair.question) if pair.question else pair.answer
     return any(holds(turn.speaker, name) for turn in turns)
-
-
-def holds(text: str, part: str) -> bool:
-    """Tell whether one text holds another, case, diacritics and typography apart."""
-    return key(part) in key(text)
-
-
-def key(text: str) -> str:
-    """Return the folded words of a text, joined by single blanks."""
-    return " ".join(split(fold(text)))
 
 
 def _count(transcripts: Sequence[Transcript]) -> str:

@@ -39,3 +39,13 @@ def fold(text: str) -> str:
 def split(folded: str) -> list[str]:
     """Return the keys of the words of a folded text; two words with one key are the same word."""
     return folded.replace(APOSTROPHE, "").replace(NOTHING, "").split()
+
+
+def holds(text: str, part: str) -> bool:
+    """Return whether the words of `part` occur in a text in a row; case, diacritics and typography do not count."""
+    return _join(part) in _join(text)
+
+
+def _join(text: str) -> str:
+    """Return the keys of a text's words, joined by single blanks."""
+    return " ".join(split(fold(text)))

@@ -10,16 +10,12 @@ import stat
 from collections.abc import Iterable
 from contextlib import suppress
 
-from .errors import LavrovError
+from .errors import OutputError
 from .safe import safe
 
 PIPE_BUF = 4096
 """A write of no more bytes than this goes into a pipe whole or not at all (POSIX; 4,096 on Linux)."""
 FILE_BUFFER = 1 << 18
-
-
-class OutputError(LavrovError):
-    """Standard output takes no more: disk full, closed, gone."""
 
 
 def write(chunks: Iterable[str], descriptor: int = 1) -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from lavrov_cli.errors import LavrovError
-from lavrov_cli.filters import EmptiedError, Filters, narrow
+from lavrov_cli.errors import EmptiedError, LavrovError
+from lavrov_cli.filters import Filters, narrow
 from lavrov_cli.model import Transcript
 
 

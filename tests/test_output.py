@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lavrov_cli import output
-from lavrov_cli.output import OutputError
+from lavrov_cli.errors import OutputError
 
 
 def test_writes_chunks_of_any_size_in_order(tmp_path: Path) -> None:
