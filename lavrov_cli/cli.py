@@ -18,15 +18,16 @@ from typer._click.core import Command
 from typer._click.exceptions import ClickException  # where Typer keeps its own Click since 0.26; its minor is pinned
 from typer.core import TyperGroup, TyperOption
 
-from . import __version__, address, filters, library, output, render
+from . import __version__, address, output, render
 from .address import Selection
 from .errors import AddressError, EmptiedError, LavrovError, ParseError, PhraseError
-from .filters import Filters
 from .fold import holds
 from .model import Hit, Transcript
 from .render import Format
 from .render.view import Checked, Count, Question, View
 from .safe import safe_line, shorten
+from .source import files, filters
+from .source.filters import Filters
 
 if TYPE_CHECKING:
     from .completion import Candidate
@@ -390,17 +391,17 @@ def _paths(given: list[str] | None) -> list[str]:
     if given:
         return given
     (value,) = _decode([os.environ.get("LAVROV_TRANSCRIPTS", "")])
-    return [path for path in value.split(os.pathsep) if path] or [str(library.bundled())]
+    return [path for path in value.split(os.pathsep) if path] or [str(files.bundled())]
 
 
 def _load(sources: Sources) -> Loaded:
     """Load what is wanted; report what cannot be read, and stop if that is all."""
     from .progress import watch
 
-    library.check_encoding(sources.encoding)
-    files = library.find(_paths(sources.paths))
-    loading = library.load(files, encoding=sources.encoding, asker=sources.asker)
-    results = list(watch(loading, len(files), shown=len(files) > 1 and _is_terminal(2)))
+    files.check_encoding(sources.encoding)
+    found = files.find(_paths(sources.paths))
+    loading = files.load(found, encoding=sources.encoding, asker=sources.asker)
+    results = list(watch(loading, len(found), shown=len(found) > 1 and _is_terminal(2)))
     failures = [result for result in results if isinstance(result, ParseError)]
     for failure in failures:
         output.report(str(failure))
@@ -420,7 +421,7 @@ def _read_in(arguments: list[str], paths: list[str] | None) -> list[str]:
         return arguments
     if "-" in (paths or ()):
         raise LavrovError("standard input cannot be both the transcript and the argument; give one of them as a file")
-    return library.read_text("-").split("\n")
+    return files.read_text("-").split("\n")
 
 
 def _choose(
@@ -475,7 +476,7 @@ def _quotations(lines: Sequence[str], numbered: bool, file: str, encoding: str) 
     if bool(lines) == bool(file):
         raise LavrovError("give one: a quotation, - to read them from standard input, or --file ARTICLE")
     if file:
-        found = find(library.read_text(file, encoding))
+        found = find(files.read_text(file, encoding))
         if not found:
             raise EmptiedError(f"{shorten(file)}: no quotation of four words or more between quotation marks")
         return found
@@ -504,7 +505,7 @@ def _candidates(before: Sequence[str], typed: str) -> "Iterable[Candidate]":
     if typed.startswith("-"):
         return completing.options(_options(command))
     paths = [value for option, value in pairwise(before) if option in ("-t", "--transcripts")]
-    transcripts = [item for item in library.load(library.find(_paths(paths))) if isinstance(item, Transcript)]
+    transcripts = [item for item in files.load(files.find(_paths(paths))) if isinstance(item, Transcript)]
     if last == "--in":
         return completing.names(transcripts)
     return completing.addresses(sorted(transcripts, key=_order)) if command == "show" else ()

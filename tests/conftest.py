@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 
 from lavrov_cli.cli import main
 from lavrov_cli.model import Transcript
-from lavrov_cli.parse import parse
+from lavrov_cli.source.pairs import parse
 
 settings.register_profile("lavrov", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("lavrov")

@@ -11,14 +11,15 @@ from contextlib import suppress
 import atheris
 
 with atheris.instrument_imports(include=["lavrov_cli"]):
-    from lavrov_cli import address, check, library, quotations, render, search
+    from lavrov_cli import address, check, quotations, render, search
     from lavrov_cli.errors import LavrovError
     from lavrov_cli.match import Index
     from lavrov_cli.model import Transcript
-    from lavrov_cli.parse import parse
     from lavrov_cli.render import Format
     from lavrov_cli.render.view import View
     from lavrov_cli.safe import safe
+    from lavrov_cli.source import files
+    from lavrov_cli.source.pairs import parse
 
 TALK = """\
 Interview on the bridge, 3 March 2024
@@ -34,7 +35,7 @@ PREPARED = search.prepare([KNOWN])
 
 def loader(data: bytes) -> None:
     """Any bytes are refused, or give a transcript that each format can write, and `show` so that it reads back."""
-    text = library.decode(data, path="fuzz")
+    text = files.decode(data, path="fuzz")
     transcript = parse(text, name="fuzz", path="fuzz")
     everything = list(address.everything(transcript))
     for form in Format:

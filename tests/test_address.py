@@ -98,7 +98,7 @@ def test_a_range_beyond_the_end_gives_what_there_is_and_then_says_so(harbour: Tr
 
 
 def test_without_opening_there_is_no_number_0() -> None:
-    from lavrov_cli.parse import parse
+    from lavrov_cli.source.pairs import parse
 
     bare = parse("Question: Why?\nAnn Lee: Because.\n", name="bare", path="bare.txt")
     assert chosen([bare], "bare/") == ["b1"]
@@ -129,7 +129,7 @@ def test_a_long_list_of_names_is_cut_with_its_number(harbour: Transcript) -> Non
 
 @given(st.text(max_size=12))
 def test_never_fails_otherwise(typed: str) -> None:
-    from lavrov_cli.parse import parse
+    from lavrov_cli.source.pairs import parse
 
     transcript = parse("Question: Why?\nAnn Lee: Because.\nSo.\n", name="n", path="n")
     try:

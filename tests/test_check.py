@@ -7,15 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lavrov_cli import check as checking
-from lavrov_cli import library
 from lavrov_cli.address import write
 from lavrov_cli.errors import PhraseError
 from lavrov_cli.model import Transcript, Verdict
-from lavrov_cli.parse import parse
 from lavrov_cli.render.plain import difference
 from lavrov_cli.render.view import View
+from lavrov_cli.source import files
+from lavrov_cli.source.pairs import parse
 
-INTERVIEW = library.bundled() / "2025-11-09-ria-novosti.txt"
+INTERVIEW = files.bundled() / "2025-11-09-ria-novosti.txt"
 VERBATIM, TYPOGRAPHY, DIFFERS, ABSENT = "verbatim", "typography", "differs", "absent"
 
 

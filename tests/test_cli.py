@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from lavrov_cli import __version__, cli, library
+from lavrov_cli import __version__, cli
 from lavrov_cli.cli import COMMANDS, main
+from lavrov_cli.source import files
 
 from .conftest import Outcome
 
@@ -298,7 +299,7 @@ def test_too_little_memory_is_told(run: Lavrov, monkeypatch: pytest.MonkeyPatch)
     def starve(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(library, "find", starve)
+    monkeypatch.setattr(files, "find", starve)
     assert run("list") == (2, "", "lavrov: out of memory; give fewer or smaller files\n")
 
 

@@ -3,56 +3,49 @@
 import ast
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "lavrov_cli"
 
-LAYERS = {
-    "__init__": "",
-    "__main__": "cli",
-    "address": "errors model safe",
-    "check": "address compare errors fold match model search",
-    "cli": "address check completion errors filters fold library model output progress quotations render safe search",
-    "compare": "fold model sentences",
-    "completion": "address model",
-    "errors": "",
-    "filters": "errors fold model safe",
-    "fold": "",
-    "heading": "model",
-    "labels": "fold heading",
-    "library": "errors model parse safe",
-    "match": "errors fold model vocabulary",
-    "model": "",
-    "output": "errors safe",
-    "parse": "errors heading labels model",
-    "progress": "",
-    "quotations": "",
-    "render": "address model",
-    "safe": "",
-    "search": "match model sentences",
-    "sentences": "model",
-    "vocabulary": "",
+ROOMS = {
+    "ground": "ground",
+    "source": "ground source",
+    "phrase": "ground phrase",
+    "quotation": "ground phrase quotation",
+    "output": "ground output",
+    "command": "ground source phrase quotation output command",
 }
-"""Each module and which of ours it may import; `render` is a folder that may import itself and `safe`."""
+"""Each room and those it may import; the ground floor is what stands in no folder."""
+
+FLAT = {
+    **dict.fromkeys(("match", "vocabulary", "sentences", "search"), "phrase"),
+    **dict.fromkeys(("check", "compare", "quotations"), "quotation"),
+    **dict.fromkeys(("render", "output"), "output"),
+    **dict.fromkeys(("cli", "completion", "progress", "__main__"), "command"),
+}
 
 
-def imports(path: Path) -> set[str]:
-    """The modules of ours that a file imports, by their first name below the package."""
-    found = set()
-    depth = len(path.relative_to(PACKAGE).parts)
+def room(parts: tuple[str, ...]) -> str:
+    """The room of a module below the package."""
+    first = parts[0].removesuffix(".py") if parts else "ground"
+    return FLAT.get(first, first if first in ROOMS else "ground")
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The rooms from which a file imports."""
+    folder = path.relative_to(PACKAGE).parent.parts
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.level == depth:
-            found |= {node.module.split(".")[0]} if node.module else {alias.name for alias in node.names}
-    return found & LAYERS.keys()
+        if isinstance(node, ast.ImportFrom) and node.level:
+            base = (*folder[: len(folder) - node.level + 1], *(node.module.split(".") if node.module else ()))
+            yield from {room((*base, alias.name)) for alias in node.names}
 
 
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_each_module_imports_only_what_it_may(path: Path) -> None:
-    name = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
-    allowed = set(LAYERS[name].split()) | ({"safe"} if name == "render" else set())
-    assert imports(path) <= allowed
+def test_each_module_imports_only_from_rooms_before_its_own(path: Path) -> None:
+    assert set(imports(path)) <= set(ROOMS[room(path.relative_to(PACKAGE).parts)].split())
 
 
 @pytest.mark.parametrize("command", ["list", "show 3", "show 2 -p answer", "list -f jsonl", "info", "completion bash"])

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from lavrov_cli import address, render
 from lavrov_cli.model import Change, Hit, Span, Transcript, Verdict
-from lavrov_cli.parse import parse
 from lavrov_cli.render import Format, rows
 from lavrov_cli.render.csv import write as write_csv
 from lavrov_cli.render.markdown import escape
 from lavrov_cli.render.view import Checked, Count, Question, View
 from lavrov_cli.render.words import cite, day, moment
+from lavrov_cli.source.pairs import parse
 
 MACHINES = (Format.JSON, Format.JSONL, Format.CSV)
 

@@ -10,8 +10,8 @@ from lavrov_cli import search
 from lavrov_cli.errors import PhraseError
 from lavrov_cli.match import MAX_PHRASE, MIN_SCORE, Index
 from lavrov_cli.model import Transcript
-from lavrov_cli.parse import parse
 from lavrov_cli.search import Wanted
+from lavrov_cli.source.pairs import parse
 
 TEXTS = [
     "The harbour bridge opens on the first of May, and nobody will pay a toll.",

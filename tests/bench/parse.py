@@ -13,8 +13,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from lavrov_cli import library
-from lavrov_cli.parse import parse
+from lavrov_cli.source import files
+from lavrov_cli.source.pairs import parse
 
 from ..gold import judge
 
@@ -45,10 +45,10 @@ def print_gold(folder: Path) -> None:
 
 def print_speed(path: Path) -> None:
     size = path.stat().st_size / 1e6
-    text = library.read_text(str(path))
+    text = files.read_text(str(path))
     lines = least(lambda: path.read_text(encoding="utf-8").split("\n"))
     parsing = least(lambda: parse(text, name="big", path="big.txt"))
-    loading = least(lambda: parse(library.read_text(str(path)), name="big", path="big.txt"))
+    loading = least(lambda: parse(files.read_text(str(path)), name="big", path="big.txt"))
     print(f"{size:.1f} MB: parse {size / parsing:.0f} MB/s, read and parse {size / loading:.0f} MB/s of CPU")
     print(f"read and split into lines: {lines:.2f} s; read and parse: {loading / lines:.1f} times that")
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from lavrov_cli.heading import is_boilerplate
 from lavrov_cli.model import Transcript
-from lavrov_cli.parse import parse
+from lavrov_cli.source.metadata import is_boilerplate
+from lavrov_cli.source.pairs import parse
 
 BODY = "Question: Will it open?\nAnn Lee: On 1 May 1999, yes.\n"
 

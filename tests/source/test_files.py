@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lavrov_cli import library
 from lavrov_cli.errors import LavrovError, LoadError, ParseError
 from lavrov_cli.model import Transcript
+from lavrov_cli.source import files
 
 TEXT = "Question: Café?\nAnn Lee: “Yes.”\n"
 
 
 def read(*paths: str | Path, encoding: str = "") -> list[Transcript | ParseError]:
-    return list(library.load(library.find([str(path) for path in paths]), encoding=encoding))
+    return list(files.load(files.find([str(path) for path in paths]), encoding=encoding))
 
 
 def told(results: Sequence[Transcript | ParseError]) -> list[str]:
@@ -39,7 +39,7 @@ def told(results: Sequence[Transcript | ParseError]) -> list[str]:
     ids=["UTF-8", "UTF-8 BOM", "UTF-16 LE", "UTF-16 BE", "UTF-32 LE", "UTF-32 BE", "CRLF", "CR", "no last line end"],
 )
 def test_reads_the_same_text_from_any_honest_bytes(data: bytes) -> None:
-    assert library.decode(data, path="f").rstrip("\n") == TEXT.rstrip("\n")
+    assert files.decode(data, path="f").rstrip("\n") == TEXT.rstrip("\n")
 
 
 @pytest.mark.parametrize(
@@ -78,25 +78,25 @@ def test_reads_the_same_text_from_any_honest_bytes(data: bytes) -> None:
 )
 def test_refuses_with_place_and_cure(data: bytes, encoding: str, message: str | None) -> None:
     if message is None:
-        assert library.decode(data, path="f.txt", encoding=encoding) == ""
+        assert files.decode(data, path="f.txt", encoding=encoding) == ""
         return
     with pytest.raises(LoadError) as caught:
-        library.decode(data, path="f.txt", encoding=encoding)
+        files.decode(data, path="f.txt", encoding=encoding)
     assert str(caught.value) == message
 
 
 def test_reads_an_encoding_that_is_named() -> None:
-    assert library.decode("Вопрос".encode("cp1251"), path="f", encoding="cp1251") == "Вопрос"
-    library.check_encoding("cp1251")
+    assert files.decode("Вопрос".encode("cp1251"), path="f", encoding="cp1251") == "Вопрос"
+    files.check_encoding("cp1251")
     for nonsense in ("nonsense", "hex", "a\0b"):
         with pytest.raises(LavrovError, match="no encoding is called"):
-            library.check_encoding(nonsense)
+            files.check_encoding(nonsense)
 
 
 @given(st.binary(max_size=60), st.sampled_from(["", "cp1251", "utf-16", "idna", "utf-7"]))
 def test_any_bytes_are_decoded_or_refused(data: bytes, encoding: str) -> None:
     try:
-        assert "\r" not in library.decode(data, path="f", encoding=encoding)
+        assert "\r" not in files.decode(data, path="f", encoding=encoding)
     except LoadError as error:
         assert str(error).startswith("f:")
 
@@ -108,7 +108,7 @@ def test_finds_files_recursively_in_name_order_and_passes_over_what_is_no_transc
     os.mkfifo(tmp_path / "pipe.txt")
     (tmp_path / "again").symlink_to(tmp_path)
     (tmp_path / "linked.txt").symlink_to("b.txt")
-    found = library.find([str(tmp_path), str(tmp_path / "b.txt")])
+    found = files.find([str(tmp_path), str(tmp_path / "b.txt")])
     assert [os.path.relpath(str(path), tmp_path) for path in found] == ["a.md", "b.txt", "linked.txt", "sub/c.txt"]
 
 
@@ -148,7 +148,7 @@ def test_tells_of_a_folder_that_cannot_be_listed(tmp_path: Path, monkeypatch: py
 
 
 def test_stops_at_the_bound_for_files_and_for_streams(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(library, "MOST_BYTES", 10)
+    monkeypatch.setattr(files, "MOST_BYTES", 10)
     (tmp_path / "a.txt").write_text("x" * 11)
     reader, writer = os.pipe()
     os.write(writer, b"y" * 11)
@@ -168,7 +168,7 @@ def test_too_little_memory_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         raise MemoryError
 
     (tmp_path / "a.txt").write_text(TEXT)
-    monkeypatch.setattr(library, "parse", starve)
+    monkeypatch.setattr(files, "parse", starve)
     assert told(read(tmp_path / "a.txt")) == [f"{tmp_path}/a.txt: too large for the memory there is"]
 
 
@@ -186,7 +186,7 @@ def test_too_little_memory_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     ],
 )
 def test_gives_each_its_own_name(paths: list[str], names: list[str]) -> None:
-    assert list(library.name_all(paths).values()) == names
+    assert list(files.name_all(paths).values()) == names
 
 
 def test_reads_a_name_that_is_not_utf8(tmp_path: Path) -> None:
@@ -200,9 +200,9 @@ def test_reads_a_name_that_is_not_utf8(tmp_path: Path) -> None:
 def test_the_bundled_transcript_is_found_in_the_wheel_and_in_the_checkout(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert (library.bundled() / "2025-11-09-ria-novosti.txt").is_file()
+    assert (files.bundled() / "2025-11-09-ria-novosti.txt").is_file()
     (tmp_path / "lavrov_cli/transcripts").mkdir(parents=True)
-    monkeypatch.setattr(library, "__file__", str(tmp_path / "lavrov_cli/library.py"))
-    assert library.bundled() == tmp_path / "lavrov_cli/transcripts"
+    monkeypatch.setattr(files, "__file__", str(tmp_path / "lavrov_cli/source/files.py"))
+    assert files.bundled() == tmp_path / "lavrov_cli/transcripts"
     (tmp_path / "lavrov_cli/transcripts").rmdir()
-    assert library.bundled() == tmp_path / "transcripts"
+    assert files.bundled() == tmp_path / "transcripts"

@@ -3,8 +3,8 @@
 import pytest
 
 from lavrov_cli.errors import EmptiedError, LavrovError
-from lavrov_cli.filters import Filters, narrow
 from lavrov_cli.model import Transcript
+from lavrov_cli.source.filters import Filters, narrow
 
 
 @pytest.mark.parametrize(

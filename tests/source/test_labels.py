@@ -2,9 +2,9 @@
 
 import pytest
 
-from lavrov_cli import labels
 from lavrov_cli.errors import ParseError
-from lavrov_cli.parse import parse
+from lavrov_cli.source import labels
+from lavrov_cli.source.pairs import parse
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from .model import Pair, Turn
+from ..model import Pair, Turn
 
 CREDITS = frozenset(
     "photo photos фото video видео image picture bild foto source источник quelle crédit credit".split()

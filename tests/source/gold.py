@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lavrov_cli.errors import ParseError
 from lavrov_cli.model import Pair, Turn
-from lavrov_cli.parse import parse
+from lavrov_cli.source.pairs import parse
 
 ENDS = 8
 """Words at each end of a question and an answer that must agree."""

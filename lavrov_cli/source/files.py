@@ -9,10 +9,10 @@ import stat
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from .errors import LavrovError, LoadError, ParseError
-from .model import Transcript
-from .parse import parse
-from .safe import safe_line, shorten
+from ..errors import LavrovError, LoadError, ParseError
+from ..model import Transcript
+from ..safe import safe_line, shorten
+from .pairs import parse
 
 MOST_BYTES = 512 << 20
 """A text above this is no transcript; an endless one must end somewhere."""
@@ -30,8 +30,9 @@ _MARKS = (  # UTF-32 before UTF-16, whose mark is its first half
 
 def bundled() -> Path:
     """Return the folder of the transcripts that come with the program: in the wheel beside us, else in the checkout."""
-    inside = Path(__file__).parent / "transcripts"
-    return inside if inside.is_dir() else inside.parent.parent / "transcripts"
+    package = Path(__file__).parent.parent
+    inside = package / "transcripts"
+    return inside if inside.is_dir() else package.parent / "transcripts"
 
 
 def find(paths: Sequence[str]) -> list[str | LoadError]:

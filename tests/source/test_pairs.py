@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lavrov_cli import address, library, render
+from lavrov_cli import address, render
 from lavrov_cli.errors import ParseError
 from lavrov_cli.model import Pair, Transcript, Turn
-from lavrov_cli.parse import parse
 from lavrov_cli.render import Format
 from lavrov_cli.render.view import View
 from lavrov_cli.safe import safe
+from lavrov_cli.source import files
+from lavrov_cli.source.pairs import parse
 
 from .gold import judge
 
@@ -135,7 +136,7 @@ TEXTS = st.one_of(
 
 def attempt(text: str) -> Transcript | None:
     try:
-        return parse(library.decode(text.encode("utf-8", "replace"), path="t"), name="t", path="t")
+        return parse(files.decode(text.encode("utf-8", "replace"), path="t"), name="t", path="t")
     except ParseError:
         return None
 

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
-from . import heading, labels
-from .errors import ParseError
+from ..errors import ParseError
+from ..model import Pair, Transcript, Turn
+from . import labels, metadata
 from .labels import FEWEST_TURNS, Labelled
-from .model import Pair, Transcript, Turn
 
 WRAPPED_AT = 100
 """Columns that 95 % of the lines of a hard-wrapped file do not pass."""
@@ -46,7 +46,7 @@ def parse(text: str, *, name: str, path: str, asker: str | None = None) -> Trans
     _refuse_other_kinds(text, path)
     raw = text.split("\n")
     del text  # the caller keeps none: a large text need not be there twice
-    lines, facts = heading.cut_front_matter(raw)
+    lines, facts = metadata.cut_front_matter(raw)
     del raw
     candidates = list(labels.read(lines))
     wrapped = is_hard_wrapped(lines, {candidate.row for candidate in candidates})
@@ -56,11 +56,11 @@ def parse(text: str, *, name: str, path: str, asker: str | None = None) -> Trans
         found, inferred = _infer(found, lines, wrapped)
     if not any(labelled.mark.kind == "asker" for labelled in found):
         raise ParseError(path, 0, _what_is_missing(found, asker))
-    turns, trailer = heading.cut_trailer(_turns(lines, found, wrapped))
+    turns, trailer = metadata.cut_trailer(_turns(lines, found, wrapped))
     first = next(number for number, (_, kind) in enumerate(turns) if kind == "asker")
     opening = Pair(0, None, tuple(turn for turn, _ in turns[:first]))
     pairs = _pairs(turns[first:])
-    title, published, warnings = heading.describe(name, facts, opening, trailer)
+    title, published, warnings = metadata.describe(name, facts, opening, trailer)
     return Transcript(
         name=name,
         path=path,
@@ -69,7 +69,7 @@ def parse(text: str, *, name: str, path: str, asker: str | None = None) -> Trans
         opening=opening,
         pairs=pairs,
         trailer=trailer,
-        link=heading.find_link(trailer),
+        link=metadata.find_link(trailer),
         inferred=inferred,
         warnings=(*warnings, *_unanswered(pairs)),
     )

@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from .fold import fold, split
-from .heading import CREDITS
+from ..fold import fold, split
+from .metadata import CREDITS
 
 
 def _words(text: str) -> frozenset[str]:
