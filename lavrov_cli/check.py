@@ -12,13 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from . import address, search
+from . import address
 from .compare import Kind, compare, core, diff, stretch
 from .errors import PhraseError
 from .fold import fold, holds, split
-from .match import MAX_PHRASE, MIN_SCORE, Place
 from .model import Change, Hit, Span, Transcript, Verdict
-from .search import Passage, Searchable
+from .phrase import passages
+from .phrase.align import MAX_PHRASE, MIN_SCORE, Place
+from .phrase.passages import Passage, Searchable
 
 MAX_QUOTATION = 10_000
 """Characters of a quotation; a longer one is a transcript."""
@@ -67,7 +68,7 @@ class _Near(NamedTuple):
 
 def prepare(transcripts: Iterable[Transcript]) -> Searchable:
     """Index transcripts whole."""
-    return search.prepare(transcripts)
+    return passages.prepare(transcripts)
 
 
 def check(searchable: Searchable, quotation: str, *, speaker: str = "") -> Verdict:
@@ -244,8 +245,7 @@ def _find_seam(
     joined = next(_find(searchable, [part._replace(room=math.inf) for part in parts]), None)
     if joined:
         return _judge(quotation, joined._replace(pieces=parts, kind="differs"), speaker)
-    passages = [(searchable.passages[place.doc], place) for place, *_ in places]
-    hits = [search.locate(passage, place) for passage, place in passages]
+    hits = [passages.locate(searchable.passages[place.doc], place) for place, *_ in places]
     named = any(hit.transcript != hits[0].transcript for hit in hits)
     where = list(
         dict.fromkeys(address.write(hit.transcript, hit.pair, hit.part, hit.paragraph, named=named) for hit in hits)
@@ -329,7 +329,7 @@ def _lay_near(
 
 
 def _locate(passage: Passage, spans: tuple[Span, ...], score: float) -> Hit:
-    return search.locate(passage, Place(0, score, spans))
+    return passages.locate(passage, Place(0, score, spans))
 
 
 def _cover(place: Place) -> Span:

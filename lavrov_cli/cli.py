@@ -195,7 +195,7 @@ def search(
     asker: Asker = "",
 ) -> int:
     """Find a phrase, however it was typed."""
-    from . import search as finding
+    from .phrase import passages as finding
 
     words = _phrase(phrase)
     if min_score is not None and math.isnan(min_score):  # which Typer takes to be in the range

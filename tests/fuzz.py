@@ -11,10 +11,11 @@ from contextlib import suppress
 import atheris
 
 with atheris.instrument_imports(include=["lavrov_cli"]):
-    from lavrov_cli import address, check, quotations, render, search
+    from lavrov_cli import address, check, quotations, render
     from lavrov_cli.errors import LavrovError
-    from lavrov_cli.match import Index
     from lavrov_cli.model import Transcript
+    from lavrov_cli.phrase import passages
+    from lavrov_cli.phrase.align import Index
     from lavrov_cli.render import Format
     from lavrov_cli.render.view import View
     from lavrov_cli.safe import safe
@@ -30,7 +31,7 @@ Question: Why?
 Bo Dahl: Because the crew is paid.
 """
 KNOWN = parse(TALK, name="talk", path="talk.txt")
-PREPARED = search.prepare([KNOWN])
+PREPARED = passages.prepare([KNOWN])
 
 
 def loader(data: bytes) -> None:
@@ -57,7 +58,7 @@ def address_(data: bytes) -> None:
 def search_(data: bytes) -> None:
     """Any phrase gives hits with spans in their texts; any text that can be indexed is searched."""
     text = data.decode("utf-8", "replace")
-    for hit in search.search(PREPARED, text, search.Wanted(min_score=0)):
+    for hit in passages.search(PREPARED, text, passages.Wanted(min_score=0)):
         assert 0 <= hit.score <= 100
         assert all(0 <= start < end <= len(hit.text) for start, end in hit.spans)
     phrase, _, other = text.partition("\n")

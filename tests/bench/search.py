@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from lavrov_cli.match import MIN_SCORE, Index
+from lavrov_cli.phrase.align import MIN_SCORE, Index
 
 FOLDER = Path(os.environ["LAVROV_SEARCH"])
 PHRASES = Path(sys.argv[1] if len(sys.argv) > 1 else FOLDER / "phrases.jsonl")

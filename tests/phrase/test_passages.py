@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lavrov_cli import search
 from lavrov_cli.errors import PhraseError
-from lavrov_cli.match import MAX_PHRASE, MIN_SCORE, Index
 from lavrov_cli.model import Transcript
-from lavrov_cli.search import Wanted
+from lavrov_cli.phrase import passages
+from lavrov_cli.phrase.align import MAX_PHRASE, MIN_SCORE, Index
+from lavrov_cli.phrase.passages import Wanted
 from lavrov_cli.source.pairs import parse
 
 TEXTS = [
@@ -260,20 +260,20 @@ def story() -> Transcript:
 def test_a_hit_is_the_sentence_with_its_place(
     story: Transcript, phrase: str, wanted: Wanted, hits: list[tuple[str, int, str, str]]
 ) -> None:
-    found = search.search(search.prepare([story]), phrase, wanted)
+    found = passages.search(passages.prepare([story]), phrase, wanted)
     assert [(hit.part, hit.paragraph, hit.speaker, hit.text) for hit in found] == hits
     for hit in found:
         assert all(0 <= start < end <= len(hit.text) for start, end in hit.spans)
 
 
 def test_only_the_wanted_parts_are_searched(story: Transcript) -> None:
-    assert [hit.part for hit in search.search(search.prepare([story], ["question"]), "bridge")] == ["question"]
+    assert [hit.part for hit in passages.search(passages.prepare([story], ["question"]), "bridge")] == ["question"]
 
 
 def test_the_nearest_is_told_however_low(story: Transcript) -> None:
-    prepared = search.prepare([story])
-    near = search.nearest(prepared, "bridge over troubled waters of nowhere")
+    prepared = passages.prepare([story])
+    near = passages.nearest(prepared, "bridge over troubled waters of nowhere")
     assert near
     assert near.score < MIN_SCORE
     assert near.text == "with the bridge."
-    assert search.nearest(prepared, "zzz") is None
+    assert passages.nearest(prepared, "zzz") is None

@@ -6,9 +6,9 @@ The matching itself is `match.Index`'s; here places in texts become addresses, s
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from ..model import Hit, Pair, Paragraph, Part, Span, Transcript
 from . import sentences
-from .match import MIN_SCORE, Index, Place
-from .model import Hit, Pair, Paragraph, Part, Span, Transcript
+from .align import MIN_SCORE, Index, Place
 
 ALL_PARTS: tuple[Part, ...] = ("opening", "question", "answer")
 

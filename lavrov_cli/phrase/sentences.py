@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from .model import Span
+from ..model import Span
 
 LONGEST = 3000
 """Characters beside a place in which a sentence's end is sought; a text that has none so far on is cut at a blank."""

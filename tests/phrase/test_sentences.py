@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lavrov_cli.model import Span
-from lavrov_cli.sentences import LONGEST, around
+from lavrov_cli.phrase.sentences import LONGEST, around
 
 
 @pytest.mark.parametrize(

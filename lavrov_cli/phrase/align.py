@@ -19,10 +19,10 @@ from heapq import nlargest
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from ..errors import PhraseError
+from ..fold import APOSTROPHE, NOTHING, fold, split
+from ..model import Span
 from . import vocabulary
-from .errors import PhraseError
-from .fold import APOSTROPHE, NOTHING, fold, split
-from .model import Span
 
 MIN_SCORE = 71.0
 """Default least score, 0 to 100: seven tenths of what the phrase tells must stand together in the text.
