@@ -246,7 +246,7 @@ def check(
     asker: Asker = "",
 ) -> int:
     """Tell whether somebody said exactly this."""
-    from . import check as checking
+    from .quotation import verdict as checking
 
     given = _quotations(_read_in(quotation or [], transcripts), quotation == ["-"], file, encoding)
     loaded = _load(Sources(transcripts, encoding, asker))
@@ -471,7 +471,7 @@ def _nothing_found(words: str, nearest: Hit | None, view: View, speaker: str = "
 
 def _quotations(lines: Sequence[str], numbered: bool, file: str, encoding: str) -> list[tuple[int, str]]:
     """List what is to be checked, with its line (0 for the command line's): one source of quotations at a time."""
-    from .quotations import find
+    from .quotation.article import find
 
     if bool(lines) == bool(file):
         raise LavrovError("give one: a quotation, - to read them from standard input, or --file ARTICLE")

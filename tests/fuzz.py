@@ -11,11 +11,13 @@ from contextlib import suppress
 import atheris
 
 with atheris.instrument_imports(include=["lavrov_cli"]):
-    from lavrov_cli import address, check, quotations, render
+    from lavrov_cli import address, render
     from lavrov_cli.errors import LavrovError
     from lavrov_cli.model import Transcript
     from lavrov_cli.phrase import passages
     from lavrov_cli.phrase.align import Index
+    from lavrov_cli.quotation import article
+    from lavrov_cli.quotation.verdict import check
     from lavrov_cli.render import Format
     from lavrov_cli.render.view import View
     from lavrov_cli.safe import safe
@@ -68,20 +70,20 @@ def search_(data: bytes) -> None:
 
 def check_(data: bytes) -> None:
     """Any quotation gets a verdict; what is verbatim has no difference."""
-    verdict = check.check(PREPARED, data.decode("utf-8", "replace"))
+    verdict = check(PREPARED, data.decode("utf-8", "replace"))
     assert not verdict.difference or verdict.kind == "differs"
     assert verdict.hit or verdict.kind in ("absent", "differs")
 
 
-def article(data: bytes) -> None:
+def article_(data: bytes) -> None:
     """Any article gives quotations with lines that it has."""
     text = data.decode("utf-8", "replace")
-    for line, quotation in quotations.find(text):
+    for line, quotation in article.find(text):
         assert 1 <= line <= text.count("\n") + 1
         assert quotation
 
 
-TARGETS = {"loader": loader, "address": address_, "search": search_, "check": check_, "article": article}
+TARGETS = {"loader": loader, "address": address_, "search": search_, "check": check_, "article": article_}
 
 
 def main() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lavrov_cli.quotations import find
+from lavrov_cli.quotation.article import find
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from .fold import APOSTROPHE, NOTHING, fold
-from .model import Change, Span
-from .phrase import sentences
+from ..fold import APOSTROPHE, NOTHING, fold
+from ..model import Change, Span
+from ..phrase import sentences
 
 Kind = Literal["verbatim", "typography", "differs"]
 

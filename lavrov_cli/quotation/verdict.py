@@ -12,14 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from . import address
-from .compare import Kind, compare, core, diff, stretch
-from .errors import PhraseError
-from .fold import fold, holds, split
-from .model import Change, Hit, Span, Transcript, Verdict
-from .phrase import passages
-from .phrase.align import MAX_PHRASE, MIN_SCORE, Place
-from .phrase.passages import Passage, Searchable
+from .. import address
+from ..errors import PhraseError
+from ..fold import fold, holds, split
+from ..model import Change, Hit, Span, Transcript, Verdict
+from ..phrase import passages
+from ..phrase.align import MAX_PHRASE, MIN_SCORE, Place
+from ..phrase.passages import Passage, Searchable
+from .comparison import Kind, compare, core, diff, stretch
 
 MAX_QUOTATION = 10_000
 """Characters of a quotation; a longer one is a transcript."""

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lavrov_cli import check as checking
 from lavrov_cli.address import write
 from lavrov_cli.errors import PhraseError
 from lavrov_cli.model import Transcript, Verdict
+from lavrov_cli.quotation import verdict as checking
 from lavrov_cli.render.plain import difference
 from lavrov_cli.render.view import View
 from lavrov_cli.source import files
