@@ -18,13 +18,14 @@ from typer._click.core import Command
 from typer._click.exceptions import ClickException  # where Typer keeps its own Click since 0.26; its minor is pinned
 from typer.core import TyperGroup, TyperOption
 
-from . import __version__, address, output, render
+from . import __version__, address
 from .address import Selection
 from .errors import AddressError, EmptiedError, LavrovError, ParseError, PhraseError
 from .fold import holds
 from .model import Hit, Transcript
-from .render import Format
-from .render.view import Checked, Count, Question, View
+from .output import render, stream
+from .output.render import Format
+from .output.view import Checked, Count, Question, View
 from .safe import safe_line, shorten
 from .source import files, filters
 from .source.filters import Filters
@@ -125,9 +126,9 @@ def list_(
     if not pairs:
         raise EmptiedError(f"--speaker {shorten(speaker)} speaks in no pair, only in an opening")
     if count:
-        output.write(render.counts(_tally(record.transcript for record in pairs), form, view))
+        stream.write(render.counts(_tally(record.transcript for record in pairs), form, view))
     else:
-        output.write(render.questions(pairs, form, view))
+        stream.write(render.questions(pairs, form, view))
     return _code(loaded)
 
 
@@ -156,9 +157,9 @@ def show(
     chosen = _choose(loaded.transcripts, typed, failures) if addresses else _everything(loaded.transcripts)
     form = _form(form)
     view = _view(loaded, form, color, part=part or "", cite=cite, csv_raw=csv_raw)
-    output.write(render.selections(chosen, form, view))
+    stream.write(render.selections(chosen, form, view))
     for failure in failures:
-        output.report(str(failure))
+        stream.report(str(failure))
     return FAILED if failures else _code(loaded)
 
 
@@ -217,18 +218,18 @@ def search(
     hits = [hit for hit in found if holds(hit.speaker, speaker)] if speaker else found
     view = _view(loaded, form, color, cite=cite, csv_raw=csv_raw)
     if not hits:
-        output.report(_nothing_found(words, finding.nearest(searchable, words), view, speaker))
+        stream.report(_nothing_found(words, finding.nearest(searchable, words), view, speaker))
         if form is Format.JSON:
-            output.write(render.hits([], form, view))
+            stream.write(render.hits([], form, view))
         return FAILED if loaded.failed else NOTHING
     if count:
-        output.write(render.counts(_tally(hit.transcript for hit in hits), form, view))
+        stream.write(render.counts(_tally(hit.transcript for hit in hits), form, view))
     elif addresses:
-        output.write(_addresses(hits[:most], view))
+        stream.write(_addresses(hits[:most], view))
     else:
-        output.write((render.concordance if kwic else render.hits)(hits[:most], form, view))
+        stream.write((render.concordance if kwic else render.hits)(hits[:most], form, view))
     if most and on_terminal and not count and len(hits) > most:
-        output.report(f"{len(hits) - most:,} more; -n {len(hits)} shows all")
+        stream.report(f"{len(hits) - most:,} more; -n {len(hits)} shows all")
     return _code(loaded)
 
 
@@ -261,11 +262,11 @@ def check(
     form = _form(form)
     view = _view(loaded, form, color, csv_raw=csv_raw)
     if checked:
-        output.write(render.verdicts(checked, form, view))
+        stream.write(render.verdicts(checked, form, view))
     for message in unread:
-        output.report(message)
+        stream.report(message)
     for verdict in (record.verdict for record in checked if record.verdict.kind == "absent"):
-        output.report(_nothing_found(verdict.quotation, verdict.hit, view))
+        stream.report(_nothing_found(verdict.quotation, verdict.hit, view))
     confirmed = all(record.verdict.kind in ("verbatim", "typography") for record in checked)
     return FAILED if loaded.failed or unread else FOUND if confirmed else NOTHING
 
@@ -285,7 +286,7 @@ def info(
     """Show what the loader made of each transcript."""
     loaded = _load(Sources(transcripts, encoding, asker, Filters(since, until, within, speaker)))
     form = _form(form)
-    output.write(render.transcripts(loaded.transcripts, form, _view(loaded, form, color, csv_raw=csv_raw)))
+    stream.write(render.transcripts(loaded.transcripts, form, _view(loaded, form, color, csv_raw=csv_raw)))
     return _code(loaded)
 
 
@@ -293,7 +294,7 @@ def completion(shell: Annotated[Shell, typer.Argument(help="The shell that shall
     """Print the script that completes commands in a shell."""
     from .completion import SCRIPTS
 
-    output.write([SCRIPTS[shell]])
+    stream.write([SCRIPTS[shell]])
     return FOUND
 
 
@@ -303,7 +304,7 @@ def complete(words: Annotated[list[str] | None, typer.Argument()] = None) -> int
 
     *before, typed = words or [""]
     with suppress(LavrovError):  # a shell that completes has no place for messages
-        output.write(completing.write(_candidates(before, typed), typed))
+        stream.write(completing.write(_candidates(before, typed), typed))
     return FOUND
 
 
@@ -332,20 +333,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         with redirect_stdout(printed):  # help and version, which Typer prints by itself
             code = _command(arguments)(args=arguments, prog_name="lavrov", standalone_mode=False)
-        output.write([printed.getvalue()])
+        stream.write([printed.getvalue()])
     except ClickException as error:
         called = f" {arguments[0]}" if arguments[0] in COMMANDS else ""
         said = safe_line(error.format_message()).removesuffix(".")
-        output.report(f"{shorten(said, 300)} (see lavrov{called} --help)")
+        stream.report(f"{shorten(said, 300)} (see lavrov{called} --help)")
         return FAILED
     except EmptiedError as error:
-        output.report(str(error))
+        stream.report(str(error))
         return NOTHING
     except LavrovError as error:
-        output.report(str(error))
+        stream.report(str(error))
         return FAILED
     except MemoryError:
-        output.report("out of memory; give fewer or smaller files")
+        stream.report("out of memory; give fewer or smaller files")
         return FAILED
     return code if isinstance(code, int) else FOUND
 
@@ -404,11 +405,11 @@ def _load(sources: Sources) -> Loaded:
     results = list(watch(loading, len(found), shown=len(found) > 1 and _is_terminal(2)))
     failures = [result for result in results if isinstance(result, ParseError)]
     for failure in failures:
-        output.report(str(failure))
+        stream.report(str(failure))
     loaded = [result for result in results if isinstance(result, Transcript)]
     for transcript in loaded:
         if transcript.inferred:
-            output.report(f"{shorten(transcript.path)}: {transcript.inferred}")
+            stream.report(f"{shorten(transcript.path)}: {transcript.inferred}")
     if not loaded:
         raise typer.Exit(FAILED)
     loaded.sort(key=_order)

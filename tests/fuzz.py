@@ -11,15 +11,16 @@ from contextlib import suppress
 import atheris
 
 with atheris.instrument_imports(include=["lavrov_cli"]):
-    from lavrov_cli import address, render
+    from lavrov_cli import address
     from lavrov_cli.errors import LavrovError
     from lavrov_cli.model import Transcript
+    from lavrov_cli.output import render
+    from lavrov_cli.output.render import Format
+    from lavrov_cli.output.view import View
     from lavrov_cli.phrase import passages
     from lavrov_cli.phrase.align import Index
     from lavrov_cli.quotation import article
     from lavrov_cli.quotation.verdict import check
-    from lavrov_cli.render import Format
-    from lavrov_cli.render.view import View
     from lavrov_cli.safe import safe
     from lavrov_cli.source import files
     from lavrov_cli.source.pairs import parse

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from lavrov_cli.cli import COMMANDS
-from lavrov_cli.render import Format, rows
+from lavrov_cli.output import rows
+from lavrov_cli.output.render import Format
 
 from . import picture
 

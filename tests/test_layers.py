@@ -21,7 +21,6 @@ ROOMS = {
 """Each room and those it may import; the ground floor is what stands in no folder."""
 
 FLAT = {
-    **dict.fromkeys(("render", "output"), "output"),
     **dict.fromkeys(("cli", "completion", "progress", "__main__"), "command"),
 }
 

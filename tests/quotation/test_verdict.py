@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from lavrov_cli.address import write
 from lavrov_cli.errors import PhraseError
 from lavrov_cli.model import Transcript, Verdict
+from lavrov_cli.output.plain import difference
+from lavrov_cli.output.view import View
 from lavrov_cli.quotation import verdict as checking
-from lavrov_cli.render.plain import difference
-from lavrov_cli.render.view import View
 from lavrov_cli.source import files
 from lavrov_cli.source.pairs import parse
 

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lavrov_cli import address, render
+from lavrov_cli import address
 from lavrov_cli.errors import ParseError
 from lavrov_cli.model import Pair, Transcript, Turn
-from lavrov_cli.render import Format
-from lavrov_cli.render.view import View
+from lavrov_cli.output import render
+from lavrov_cli.output.render import Format
+from lavrov_cli.output.view import View
 from lavrov_cli.safe import safe
 from lavrov_cli.source import files
 from lavrov_cli.source.pairs import parse

@@ -9,7 +9,7 @@ from .. import address
 from ..address import Selection
 from ..model import Change, Hit, Transcript, Turn
 from ..safe import safe, safe_line
-from . import words
+from . import citations
 from .style import ADDRESS, DELETED, INSERTED, MATCH, STRONG, VERDICTS, paint
 from .view import Checked, Count, Question, View
 
@@ -18,7 +18,7 @@ def questions(records: Iterable[Question], view: View) -> Iterator[str]:
     """Yield `address TAB question`."""
     for transcript, pair in records:
         place = safe(address.write_pair(transcript, pair, named=view.named))
-        yield f"{paint(place, ADDRESS, color=view.color)}\t{safe_line(words.question_text(pair))}\n"
+        yield f"{paint(place, ADDRESS, color=view.color)}\t{safe_line(citations.question_text(pair))}\n"
 
 
 def selections(records: Iterable[Selection], view: View) -> Iterator[str]:
@@ -39,7 +39,7 @@ def hits(records: Iterable[Hit], view: View) -> Iterator[str]:
         fields = [paint(safe(place), ADDRESS, color=view.color), score(hit.score), highlight(hit, view)]
         yield "\t".join(fields) + "\n"
         if view.cite:
-            yield words.cite_hit(hit) + "\n"
+            yield citations.cite_hit(hit) + "\n"
 
 
 def concordance(records: Sequence[Hit], view: View) -> Iterator[str]:
@@ -59,7 +59,7 @@ def verdicts(records: Iterable[Checked], view: View) -> Iterator[str]:
         fields += (
             _found(verdict.hit, verdict.difference, view) if verdict.hit and verdict.kind != "absent" else ["", "", ""]
         )
-        yield "\t".join([*fields, safe_line(words.note(verdict))]) + "\n"
+        yield "\t".join([*fields, safe_line(citations.note(verdict))]) + "\n"
 
 
 def transcripts(records: Iterable[Transcript], view: View) -> Iterator[str]:
@@ -144,5 +144,5 @@ def _bare(selection: Selection, view: View) -> str:
 
 
 def _citation(selection: Selection, view: View) -> str:
-    citation = words.cite_selection(selection, view.part) if view.cite else ""
+    citation = citations.cite_selection(selection, view.part) if view.cite else ""
     return f"{citation}\n" if citation else ""

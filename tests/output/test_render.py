@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lavrov_cli import address, render
+from lavrov_cli import address
 from lavrov_cli.model import Change, Hit, Span, Transcript, Verdict
-from lavrov_cli.render import Format, rows
-from lavrov_cli.render.csv import write as write_csv
-from lavrov_cli.render.markdown import escape
-from lavrov_cli.render.view import Checked, Count, Question, View
-from lavrov_cli.render.words import cite, day, moment
+from lavrov_cli.output import render, rows
+from lavrov_cli.output.citations import cite, day, moment
+from lavrov_cli.output.csv import write as write_csv
+from lavrov_cli.output.markdown import escape
+from lavrov_cli.output.render import Format
+from lavrov_cli.output.view import Checked, Count, Question, View
 from lavrov_cli.source.pairs import parse
 
 MACHINES = (Format.JSON, Format.JSONL, Format.CSV)

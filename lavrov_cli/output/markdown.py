@@ -7,7 +7,7 @@ from .. import address
 from ..address import Selection
 from ..model import Hit, Transcript
 from ..safe import safe_line
-from . import plain, words
+from . import citations, plain
 from .view import Checked, Count, Question, View
 
 _ACTIVE = re.compile(r"[\\`*_\[\]<>&~]|(?<=\w):(?=//)|(?<=\bwww)\.|^[-+=#](?=[-+=#]*(?:\s|$))")
@@ -29,7 +29,7 @@ def questions(records: Iterable[Question], view: View) -> Iterator[str]:
     """Yield a list item a pair."""
     for transcript, pair in records:
         place = _escape_inside(address.write_pair(transcript, pair, named=view.named))
-        yield f"- **{place}** {escape(words.question_text(pair))}\n"
+        yield f"- **{place}** {escape(citations.question_text(pair))}\n"
 
 
 def selections(records: Iterable[Selection], view: View) -> Iterator[str]:
@@ -45,7 +45,7 @@ def hits(records: Iterable[Hit], view: View) -> Iterator[str]:
         place = address.write(hit.transcript, hit.pair, hit.part, hit.paragraph, named=view.named)
         yield f"- **{_escape_inside(place)}** ({plain.score(hit.score)}) {_highlight(hit)}\n"
         if view.cite:
-            yield f"  {escape(words.cite_hit(hit))}\n"
+            yield f"  {escape(citations.cite_hit(hit))}\n"
 
 
 def concordance(records: Sequence[Hit], view: View) -> Iterator[str]:
@@ -82,7 +82,7 @@ def _blocks(selection: Selection, view: View) -> Iterator[str]:
         changed = paragraph.speaker and paragraph.speaker != before
         yield (f"**{escape(paragraph.speaker)}:** " if changed else "") + escape(paragraph.text)
         before = paragraph.speaker
-    if view.cite and (citation := words.cite_selection(selection, view.part)):
+    if view.cite and (citation := citations.cite_selection(selection, view.part)):
         yield escape(citation)
 
 

@@ -16,7 +16,7 @@ from .. import address
 from ..address import Selection
 from ..model import Change, Hit, Transcript
 from ..safe import safe, safe_line
-from . import plain, words
+from . import citations, plain
 from .style import ADDRESS, DELETED, INSERTED, MATCH, QUIET, STRONG, VERDICTS, WARNING
 from .view import Checked, Count, Question, View
 
@@ -153,9 +153,9 @@ def _heading(transcript: Transcript, view: View) -> str:
     """Write the title; then date, speakers and size, quietly; and a blank line."""
     title = safe_line(transcript.title).rstrip(".") or safe_line(transcript.name)
     facts = [
-        words.moment(transcript.published),
-        ", ".join(map(safe_line, words.respondents(transcript.pairs)[:4])),
-        words.plural(len(transcript.pairs), "question"),
+        citations.moment(transcript.published),
+        ", ".join(map(safe_line, citations.respondents(transcript.pairs)[:4])),
+        citations.plural(len(transcript.pairs), "question"),
     ]
     console = _console(view, StringIO())
     lines = _wrap(Text(title, style=STRONG), view.width, console)
@@ -173,7 +173,11 @@ def _places(transcript: Transcript, view: View) -> int:
 def _question_rows(records: Iterable[Question], view: View) -> Iterator[Row]:
     for transcript, pair in records:
         place = Text(safe(address.write_pair(transcript, pair, named=view.named)), style=ADDRESS)
-        yield place, Text(safe_line(words.question_text(pair))), Text(f"{words.answer_words(pair):,}", style=QUIET)
+        yield (
+            place,
+            Text(safe_line(citations.question_text(pair))),
+            Text(f"{citations.answer_words(pair):,}", style=QUIET),
+        )
         yield BLANK
 
 
@@ -190,7 +194,7 @@ def _paragraph_rows(selections: Iterable[Selection], view: View) -> Iterator[Row
             style = STRONG if part == "question" else ""
             yield Text(safe(shown), style=ADDRESS), Text(safe(text).replace("\t", " "), style=style), Text()
             yield BLANK
-        if view.cite and (citation := words.cite_selection(selection, view.part)):
+        if view.cite and (citation := citations.cite_selection(selection, view.part)):
             yield Text(), Text(citation, style=QUIET), Text()
             yield BLANK
 
@@ -200,11 +204,15 @@ def _hit_rows(hits: Iterable[Hit], view: View) -> Iterator[Row]:
     for hit in hits:
         if hit.part == "answer" and hit.pair is not asked:
             place = address.write_pair(hit.transcript, hit.pair, named=view.named)
-            yield Text(safe(place), style=QUIET), Text(safe_line(words.question_text(hit.pair)), style=QUIET), Text()
+            yield (
+                Text(safe(place), style=QUIET),
+                Text(safe_line(citations.question_text(hit.pair)), style=QUIET),
+                Text(),
+            )
         asked = hit.pair
         yield Text(_place(hit, view), style=ADDRESS), _lit(hit), Text(plain.score(hit.score), style=QUIET)
         if view.cite:
-            yield Text(), Text(words.cite_hit(hit), style=QUIET), Text()
+            yield Text(), Text(citations.cite_hit(hit), style=QUIET), Text()
         yield BLANK
 
 
@@ -220,7 +228,7 @@ def _verdict_rows(record: Checked, view: View) -> Iterator[Row]:
         same = _lit(hit, VERDICTS[verdict.kind])
         text = _struck(hit, verdict.difference, view) if verdict.difference else same
         yield Text(_place(hit, view), style=ADDRESS), text, Text()
-    if note := words.note(verdict):
+    if note := citations.note(verdict):
         # What a mark hides is where quotations lie: not to be overlooked under a green verdict.
         yield Text(), Text(safe_line(note), style=WARNING if verdict.omitted or verdict.reason else QUIET), Text()
     yield BLANK
@@ -235,11 +243,11 @@ def _fact_rows(transcript: Transcript) -> Iterator[Row]:
     everything = [paragraph for pair in (transcript.opening, *transcript.pairs) for paragraph in pair.paragraphs()]
     facts = {
         "title": [transcript.title],
-        "published": [words.moment(transcript.published)],
-        "speakers": [", ".join(words.respondents((transcript.opening, *transcript.pairs)))],
+        "published": [citations.moment(transcript.published)],
+        "speakers": [", ".join(citations.respondents((transcript.opening, *transcript.pairs)))],
         "pairs": [f"{len(transcript.pairs):,}"],
         "paragraphs": [f"{len(everything):,}"],
-        "words": [f"{words.word_count(paragraph.text for paragraph in everything):,}"],
+        "words": [f"{citations.word_count(paragraph.text for paragraph in everything):,}"],
         "opening": [text for turn in transcript.opening.answer for text in turn.paragraphs],
         "trailer": list(transcript.trailer),
         "link": [transcript.link],

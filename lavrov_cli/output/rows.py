@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from .. import address
 from ..address import Selection
 from ..model import Hit, Transcript
-from . import words
+from . import citations
 from .view import Checked, Count, Question, View
 
 Row = dict[str, object]
@@ -37,10 +37,10 @@ def question(record: Question) -> Row:
         "published": transcript.published or None,
         "pair": pair.number,
         "address": address.write_pair(transcript, pair, named=True),
-        "question": words.question_text(pair),
+        "question": citations.question_text(pair),
         "asker": pair.question.speaker if pair.question else None,
-        "speakers": words.respondents([pair]),
-        "words": words.answer_words(pair),
+        "speakers": citations.respondents([pair]),
+        "words": citations.answer_words(pair),
         "line": pair.question.line if pair.question else None,
     }
 
@@ -78,7 +78,7 @@ def hit(record: Hit) -> Row:
         "start": record.spans[0].start,
         "end": record.spans[-1].end,
         "spans": [list(span) for span in record.spans],
-        "question": words.question_text(record.pair) or None,
+        "question": citations.question_text(record.pair) or None,
     }
 
 
@@ -105,10 +105,10 @@ def transcript(record: Transcript) -> Row:
         "path": record.path,
         "title": record.title,
         "published": record.published or None,
-        "speakers": words.respondents((record.opening, *record.pairs)),
+        "speakers": citations.respondents((record.opening, *record.pairs)),
         "pairs": len(record.pairs),
         "paragraphs": len(everything),
-        "words": words.word_count(paragraph.text for paragraph in everything),
+        "words": citations.word_count(paragraph.text for paragraph in everything),
         "opening": [text for turn in record.opening.answer for text in turn.paragraphs],
         "trailer": list(record.trailer),
         "link": record.link or None,

@@ -10,8 +10,8 @@ import stat
 from collections.abc import Iterable
 from contextlib import suppress
 
-from .errors import OutputError
-from .safe import safe
+from ..errors import OutputError
+from ..safe import safe
 
 PIPE_BUF = 4096
 """A write of no more bytes than this goes into a pipe whole or not at all (POSIX; 4,096 on Linux)."""

@@ -6,20 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from lavrov_cli import output
 from lavrov_cli.errors import OutputError
+from lavrov_cli.output import stream
 
 
 def test_writes_chunks_of_any_size_in_order(tmp_path: Path) -> None:
     chunks = ["a" * 5, "ж" * 300_000, "", "b\n"]
     with open(tmp_path / "out", "wb") as file:
-        output.write(chunks, file.fileno())
+        stream.write(chunks, file.fileno())
     assert (tmp_path / "out").read_text("utf-8") == "".join(chunks)
 
 
 def test_writes_what_has_no_utf8_as_an_escape(tmp_path: Path) -> None:
     with open(tmp_path / "out", "wb") as file:
-        output.write(["\ud800"], file.fileno())
+        stream.write(["\ud800"], file.fileno())
     assert (tmp_path / "out").read_bytes() == b"\\ud800"
 
 
@@ -28,10 +28,10 @@ def test_small_records_go_into_a_pipe_whole(monkeypatch: pytest.MonkeyPatch) -> 
     sizes: list[int] = []
     real = os.write
     monkeypatch.setattr(os, "write", lambda fd, data: sizes.append(len(data)) or real(fd, data))
-    output.write(["x" * 99 + "\n"] * 100, writer)
+    stream.write(["x" * 99 + "\n"] * 100, writer)
     os.close(writer)
     os.close(reader)
-    assert all(size <= output.PIPE_BUF and size % 100 == 0 for size in sizes)
+    assert all(size <= stream.PIPE_BUF and size % 100 == 0 for size in sizes)
     assert sum(sizes) == 10_000
 
 
@@ -46,7 +46,7 @@ def test_waits_for_the_reader_of_a_pipe_that_does_not_block() -> None:
 
     thread = threading.Timer(0.05, read)
     thread.start()
-    output.write(["x" * 400_000], writer)
+    stream.write(["x" * 400_000], writer)
     os.close(writer)
     thread.join()
     os.close(reader)
@@ -57,11 +57,11 @@ def test_waits_for_the_reader_of_a_pipe_that_does_not_block() -> None:
 def test_says_why_it_cannot_write() -> None:
     message = "cannot write to standard output: No space left on device"
     with open("/dev/full", "wb", buffering=0) as full, pytest.raises(OutputError, match=message):
-        output.write(["x"], full.fileno())
+        stream.write(["x"], full.fileno())
 
 
 def test_reports_one_safe_line(capfd: pytest.CaptureFixture[str]) -> None:
-    output.report("a\nb\x1b[2J")
+    stream.report("a\nb\x1b[2J")
     assert capfd.readouterr().err == "lavrov: a b␛[2J\n"
 
 
@@ -69,7 +69,7 @@ def test_says_nothing_where_standard_error_is_closed() -> None:
     saved = os.dup(2)
     os.close(2)
     try:
-        output.report("nobody hears")
+        stream.report("nobody hears")
     finally:
         os.dup2(saved, 2)
         os.close(saved)
