@@ -1,4 +1,4 @@
-"""The way in: settle signals and descriptors before anything heavy is imported, then hand over to `cli.main`."""
+"""The way in: settle signals and descriptors before anything heavy is imported, then hand over to `command.main`."""
 
 import os
 import signal
@@ -11,7 +11,7 @@ def run() -> None:
     settle_descriptors()
     if sys.path and not sys.flags.safe_path and __name__ == "__main__":
         del sys.path[0]  # `python -m` puts the current folder first, and a rich.py there would be imported
-    from .cli import main
+    from .command.main import main
 
     # Everything is written by now; the interpreter's own goodbye would only cost time and could only fail.
     os._exit(main())

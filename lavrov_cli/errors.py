@@ -6,7 +6,7 @@ whoever prints it passes it through `safe`.
 
 
 class LavrovError(Exception):
-    """Base of all of them: caught once, in `cli`, and answered with one line and exit code 2."""
+    """Base of all of them: caught once, in `command`, and answered with one line and exit code 2."""
 
 
 class ParseError(LavrovError):

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from lavrov_cli.cli import main
+from lavrov_cli.command.main import main
 from lavrov_cli.model import Transcript
 from lavrov_cli.source.pairs import parse
 

@@ -20,15 +20,11 @@ ROOMS = {
 }
 """Each room and those it may import; the ground floor is what stands in no folder."""
 
-FLAT = {
-    **dict.fromkeys(("cli", "completion", "progress", "__main__"), "command"),
-}
-
 
 def room(parts: tuple[str, ...]) -> str:
     """The room of a module below the package."""
-    first = parts[0].removesuffix(".py") if parts else "ground"
-    return FLAT.get(first, first if first in ROOMS else "ground")
+    first = parts[0].removesuffix(".py")
+    return "command" if first == "__main__" else first if first in ROOMS else "ground"
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -49,7 +45,7 @@ def test_each_module_imports_only_from_rooms_before_its_own(path: Path) -> None:
 def test_neither_rich_nor_rapidfuzz_is_imported_into_a_pipe(command: str) -> None:
     code = f"""if True:
         import sys
-        from lavrov_cli.cli import main
+        from lavrov_cli.command.main import main
         code = main({command.split()!r})
         print(sorted({{"rich", "rapidfuzz"}} & set(sys.modules)), file=sys.stderr)
         raise SystemExit(code)"""

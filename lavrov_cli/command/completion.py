@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from . import address
-from .model import Transcript
+from .. import address
+from ..model import Transcript
 
 SCRIPTS = {
     "bash": """\

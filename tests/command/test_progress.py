@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from lavrov_cli import progress
-from lavrov_cli.progress import watch
+from lavrov_cli.command import progress
+from lavrov_cli.command.progress import watch
 
 
 def test_shows_nothing_where_nobody_looks_or_nothing_takes_long(capfd: pytest.CaptureFixture[str]) -> None:

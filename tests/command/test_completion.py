@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from lavrov_cli.completion import SCRIPTS
+from lavrov_cli.command.completion import SCRIPTS
 
-from .conftest import Outcome
+from ..conftest import Outcome
 
 Lavrov = Callable[..., Outcome]
 

@@ -3,16 +3,17 @@
 import io
 import json
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from lavrov_cli import __version__, cli
-from lavrov_cli.cli import COMMANDS, main
+from lavrov_cli import __version__
+from lavrov_cli.command.main import COMMANDS, main
 from lavrov_cli.source import files
 
-from .conftest import Outcome
+from ..conftest import Outcome
 
 Lavrov = Callable[..., Outcome]
 
@@ -289,9 +290,9 @@ def test_tells_its_version(lavrov: Lavrov) -> None:
 
 
 def test_the_arguments_of_the_process_are_the_default(lavrov: Lavrov, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli.sys, "argv", ["lavrov", "search", "caf\udcc3\udca9"])  # as an ASCII locale gives it
+    monkeypatch.setattr(sys, "argv", ["lavrov", "search", "caf\udcc3\udca9"])  # as an ASCII locale gives it
     assert main() == 1
-    monkeypatch.setattr(cli.sys, "argv", ["lavrov", "--version"])
+    monkeypatch.setattr(sys, "argv", ["lavrov", "--version"])
     assert main() == 0
 
 
@@ -319,7 +320,7 @@ def test_output_that_cannot_be_written_is_told(run: Lavrov, monkeypatch: pytest.
 def feed(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> "Callable[[str], None]":
     """Put a text on standard input, the descriptor."""
     saved = os.dup(0)
-    monkeypatch.setattr(cli.sys, "stdin", io.StringIO())  # nobody may read it that way
+    monkeypatch.setattr(sys, "stdin", io.StringIO())  # nobody may read it that way
 
     def put(text: str) -> None:
         path = tmp_path_factory.mktemp("stdin") / "text"

@@ -18,17 +18,17 @@ from typer._click.core import Command
 from typer._click.exceptions import ClickException  # where Typer keeps its own Click since 0.26; its minor is pinned
 from typer.core import TyperGroup, TyperOption
 
-from . import __version__, address
-from .address import Selection
-from .errors import AddressError, EmptiedError, LavrovError, ParseError, PhraseError
-from .fold import holds
-from .model import Hit, Transcript
-from .output import render, stream
-from .output.render import Format
-from .output.view import Checked, Count, Question, View
-from .safe import safe_line, shorten
-from .source import files, filters
-from .source.filters import Filters
+from .. import __version__, address
+from ..address import Selection
+from ..errors import AddressError, EmptiedError, LavrovError, ParseError, PhraseError
+from ..fold import holds
+from ..model import Hit, Transcript
+from ..output import render, stream
+from ..output.render import Format
+from ..output.view import Checked, Count, Question, View
+from ..safe import safe_line, shorten
+from ..source import files, filters
+from ..source.filters import Filters
 
 if TYPE_CHECKING:
     from .completion import Candidate
@@ -196,7 +196,7 @@ def search(
     asker: Asker = "",
 ) -> int:
     """Find a phrase, however it was typed."""
-    from .phrase import passages as finding
+    from ..phrase import passages as finding
 
     words = _phrase(phrase)
     if min_score is not None and math.isnan(min_score):  # which Typer takes to be in the range
@@ -247,7 +247,7 @@ def check(
     asker: Asker = "",
 ) -> int:
     """Tell whether somebody said exactly this."""
-    from .quotation import verdict as checking
+    from ..quotation import verdict as checking
 
     given = _quotations(_read_in(quotation or [], transcripts), quotation == ["-"], file, encoding)
     loaded = _load(Sources(transcripts, encoding, asker))
@@ -472,7 +472,7 @@ def _nothing_found(words: str, nearest: Hit | None, view: View, speaker: str = "
 
 def _quotations(lines: Sequence[str], numbered: bool, file: str, encoding: str) -> list[tuple[int, str]]:
     """List what is to be checked, with its line (0 for the command line's): one source of quotations at a time."""
-    from .quotation.article import find
+    from ..quotation.article import find
 
     if bool(lines) == bool(file):
         raise LavrovError("give one: a quotation, - to read them from standard input, or --file ARTICLE")
