@@ -41,11 +41,11 @@ def split(folded: str) -> list[str]:
     return folded.replace(APOSTROPHE, "").replace(NOTHING, "").split()
 
 
+def keys(text: str) -> list[str]:
+    """Return the keys of the words of a text as it is printed."""
+    return split(fold(text))
+
+
 def holds(text: str, part: str) -> bool:
-    """Return whether the words of `part` occur in a text in a row; case, diacritics and typography do not count."""
-    return _join(part) in _join(text)
-
-
-def _join(text: str) -> str:
-    """Return the keys of a text's words, joined by single blanks."""
-    return " ".join(split(fold(text)))
+    """Return whether a text's folded words hold those of `part`, which may begin and end inside a word."""
+    return " ".join(keys(part)) in " ".join(keys(text))

@@ -4,7 +4,7 @@ They are named tuples and not frozen dataclasses: a collection of ten thousand t
 a named tuple is made four times as fast.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 Part = Literal["opening", "question", "answer"]
@@ -51,6 +51,14 @@ class Pair(NamedTuple):
             yield from _number("question", (self.question,))
         yield from _number("answer" if self.number else "opening", self.answer)
 
+    def question_text(self) -> str:
+        """Return the question in one line, empty for the opening."""
+        return " ".join(self.question.paragraphs) if self.question else ""
+
+    def answer_words(self) -> int:
+        """Count the words of the answer, or of the opening."""
+        return sum(count_words(turn.paragraphs) for turn in self.answer)
+
 
 class Transcript(NamedTuple):
     """One document, whole: each of its lines is in the opening, in a turn of a pair, or in the trailer."""
@@ -73,6 +81,10 @@ class Transcript(NamedTuple):
     """How askers and respondents were told apart where no label says so, for standard error; else empty."""
     warnings: tuple[str, ...]
     """What a reader of `info` should know: questions nobody answered, and the like."""
+
+    def everything(self) -> tuple[Pair, ...]:
+        """Return the opening and the pairs."""
+        return (self.opening, *self.pairs)
 
 
 class Span(NamedTuple):
@@ -121,6 +133,16 @@ class Verdict(NamedTuple):
     """The words of the text that each mark of omission hides, in order."""
     reason: str
     """Why a quotation whose words agree is refused (someone else's words); else empty."""
+
+
+def list_speakers(pairs: Iterable[Pair]) -> list[str]:
+    """List who answers, each once, in the order of their first words."""
+    return list(dict.fromkeys(turn.speaker for pair in pairs for turn in pair.answer if turn.speaker))
+
+
+def count_words(paragraphs: Iterable[str]) -> int:
+    """Count the words as `wc -w` does."""
+    return sum(len(text.split()) for text in paragraphs)
 
 
 def _number(part: Part, turns: tuple[Turn, ...]) -> Iterator[Paragraph]:

@@ -1,10 +1,10 @@
 """Small turns of phrase that several formats share: dates, plurals, speakers, citations."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from .. import address
 from ..address import Selection
-from ..model import Hit, Pair, Transcript, Verdict
+from ..model import Hit, Transcript, Verdict
 from ..safe import safe_line
 
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -28,26 +28,6 @@ def moment(published: str) -> str:
 def plural(number: int, noun: str) -> str:
     """Write `1 question`, `5 questions`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
-def question_text(pair: Pair) -> str:
-    """Return the question in one line, empty for the opening."""
-    return " ".join(pair.question.paragraphs) if pair.question else ""
-
-
-def respondents(pairs: Iterable[Pair]) -> list[str]:
-    """List who answers, each once, in the order of their first words."""
-    return list(dict.fromkeys(turn.speaker for pair in pairs for turn in pair.answer if turn.speaker))
-
-
-def word_count(paragraphs: Iterable[str]) -> int:
-    """Count the words as `wc -w` does."""
-    return sum(len(text.split()) for text in paragraphs)
-
-
-def answer_words(pair: Pair) -> int:
-    """Count the words of an answer, or of the opening."""
-    return sum(word_count(turn.paragraphs) for turn in pair.answer)
 
 
 def cite_hit(hit: Hit) -> str:

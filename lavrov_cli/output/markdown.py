@@ -29,7 +29,7 @@ def questions(records: Iterable[Question], view: View) -> Iterator[str]:
     """Yield a list item a pair."""
     for transcript, pair in records:
         place = _escape_inside(address.write_pair(transcript, pair, named=view.named))
-        yield f"- **{place}** {escape(citations.question_text(pair))}\n"
+        yield f"- **{place}** {escape(pair.question_text())}\n"
 
 
 def selections(records: Iterable[Selection], view: View) -> Iterator[str]:

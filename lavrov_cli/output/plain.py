@@ -18,7 +18,7 @@ def questions(records: Iterable[Question], view: View) -> Iterator[str]:
     """Yield `address TAB question`."""
     for transcript, pair in records:
         place = safe(address.write_pair(transcript, pair, named=view.named))
-        yield f"{paint(place, ADDRESS, color=view.color)}\t{safe_line(citations.question_text(pair))}\n"
+        yield f"{paint(place, ADDRESS, color=view.color)}\t{safe_line(pair.question_text())}\n"
 
 
 def selections(records: Iterable[Selection], view: View) -> Iterator[str]:

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 
 from .. import address
 from ..address import Selection
-from ..model import Hit, Transcript
-from . import citations
+from ..model import Hit, Transcript, count_words, list_speakers
 from .view import Checked, Count, Question, View
 
 Row = dict[str, object]
@@ -37,10 +36,10 @@ def question(record: Question) -> Row:
         "published": transcript.published or None,
         "pair": pair.number,
         "address": address.write_pair(transcript, pair, named=True),
-        "question": citations.question_text(pair),
+        "question": pair.question_text(),
         "asker": pair.question.speaker if pair.question else None,
-        "speakers": citations.respondents([pair]),
-        "words": citations.answer_words(pair),
+        "speakers": list_speakers([pair]),
+        "words": pair.answer_words(),
         "line": pair.question.line if pair.question else None,
     }
 
@@ -78,7 +77,7 @@ def hit(record: Hit) -> Row:
         "start": record.spans[0].start,
         "end": record.spans[-1].end,
         "spans": [list(span) for span in record.spans],
-        "question": citations.question_text(record.pair) or None,
+        "question": record.pair.question_text() or None,
     }
 
 
@@ -99,16 +98,16 @@ def verdict(record: Checked) -> Row:
 
 def transcript(record: Transcript) -> Row:
     """Return what the loader made of a transcript; opening and trailer are their paragraphs."""
-    everything = [paragraph for pair in (record.opening, *record.pairs) for paragraph in pair.paragraphs()]
+    everything = [paragraph for pair in record.everything() for paragraph in pair.paragraphs()]
     return {
         "transcript": record.name,
         "path": record.path,
         "title": record.title,
         "published": record.published or None,
-        "speakers": citations.respondents((record.opening, *record.pairs)),
+        "speakers": list_speakers(record.everything()),
         "pairs": len(record.pairs),
         "paragraphs": len(everything),
-        "words": citations.word_count(paragraph.text for paragraph in everything),
+        "words": count_words(paragraph.text for paragraph in everything),
         "opening": [text for turn in record.opening.answer for text in turn.paragraphs],
         "trailer": list(record.trailer),
         "link": record.link or None,

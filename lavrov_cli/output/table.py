@@ -14,7 +14,7 @@ from rich.text import Text
 
 from .. import address
 from ..address import Selection
-from ..model import Change, Hit, Transcript
+from ..model import Change, Hit, Transcript, count_words, list_speakers
 from ..safe import safe, safe_line
 from . import citations, plain
 from .style import ADDRESS, DELETED, INSERTED, MATCH, QUIET, STRONG, VERDICTS, WARNING
@@ -154,7 +154,7 @@ def _heading(transcript: Transcript, view: View) -> str:
     title = safe_line(transcript.title).rstrip(".") or safe_line(transcript.name)
     facts = [
         citations.moment(transcript.published),
-        ", ".join(map(safe_line, citations.respondents(transcript.pairs)[:4])),
+        ", ".join(map(safe_line, list_speakers(transcript.pairs)[:4])),
         citations.plural(len(transcript.pairs), "question"),
     ]
     console = _console(view, StringIO())
@@ -175,8 +175,8 @@ def _question_rows(records: Iterable[Question], view: View) -> Iterator[Row]:
         place = Text(safe(address.write_pair(transcript, pair, named=view.named)), style=ADDRESS)
         yield (
             place,
-            Text(safe_line(citations.question_text(pair))),
-            Text(f"{citations.answer_words(pair):,}", style=QUIET),
+            Text(safe_line(pair.question_text())),
+            Text(f"{pair.answer_words():,}", style=QUIET),
         )
         yield BLANK
 
@@ -206,7 +206,7 @@ def _hit_rows(hits: Iterable[Hit], view: View) -> Iterator[Row]:
             place = address.write_pair(hit.transcript, hit.pair, named=view.named)
             yield (
                 Text(safe(place), style=QUIET),
-                Text(safe_line(citations.question_text(hit.pair)), style=QUIET),
+                Text(safe_line(hit.pair.question_text()), style=QUIET),
                 Text(),
             )
         asked = hit.pair
@@ -240,14 +240,14 @@ def _verdict_gutter(record: Checked, view: View) -> int:
 
 
 def _fact_rows(transcript: Transcript) -> Iterator[Row]:
-    everything = [paragraph for pair in (transcript.opening, *transcript.pairs) for paragraph in pair.paragraphs()]
+    everything = [paragraph for pair in transcript.everything() for paragraph in pair.paragraphs()]
     facts = {
         "title": [transcript.title],
         "published": [citations.moment(transcript.published)],
-        "speakers": [", ".join(citations.respondents((transcript.opening, *transcript.pairs)))],
+        "speakers": [", ".join(list_speakers(transcript.everything()))],
         "pairs": [f"{len(transcript.pairs):,}"],
         "paragraphs": [f"{len(everything):,}"],
-        "words": [f"{citations.word_count(paragraph.text for paragraph in everything):,}"],
+        "words": [f"{count_words(paragraph.text for paragraph in everything):,}"],
         "opening": [text for turn in transcript.opening.answer for text in turn.paragraphs],
         "trailer": list(transcript.trailer),
         "link": [transcript.link],

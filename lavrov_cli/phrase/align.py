@@ -20,7 +20,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from ..errors import PhraseError
-from ..fold import APOSTROPHE, NOTHING, fold, split
+from ..fold import APOSTROPHE, NOTHING, fold, keys, split
 from ..model import Span
 from . import vocabulary
 
@@ -302,7 +302,7 @@ class _Bar:
 
 def _split(phrase: str) -> list[str]:
     """Return the keys of a phrase's words; raises a PhraseError if it has none."""
-    words = split(fold(phrase))
+    words = keys(phrase)
     if not words:
         raise PhraseError("there is no word in the phrase; give at least one letter or digit")
     return words

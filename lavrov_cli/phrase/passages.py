@@ -29,7 +29,7 @@ def collect(transcripts: Iterable[Transcript], parts: Sequence[str] = ALL_PARTS)
     return [
         passage
         for transcript in transcripts
-        for pair in (transcript.opening, *transcript.pairs)
+        for pair in transcript.everything()
         for passage in _split(transcript, pair)
         if passage.paragraphs[0].part in parts
     ]

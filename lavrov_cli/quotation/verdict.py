@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from .. import address
 from ..errors import PhraseError
-from ..fold import fold, holds, split
+from ..fold import holds, keys
 from ..model import Change, Hit, Span, Transcript, Verdict
 from ..phrase import passages
 from ..phrase.align import MAX_PHRASE, MIN_SCORE, Place
@@ -337,4 +337,4 @@ def _cover(place: Place) -> Span:
 
 
 def _count_words(text: str) -> int:
-    return len(split(fold(text)))
+    return len(keys(text))

@@ -39,7 +39,7 @@ def narrow(transcripts: Sequence[Transcript], filters: Filters) -> list[Transcri
         ("--since", since, lambda t: t.published[: len(since)] >= since),
         ("--until", until, lambda t: "" < t.published[: len(until)] <= until),
         ("--in", filters.within, lambda t: holds(t.name, filters.within) or holds(t.title, filters.within)),
-        ("--speaker", filters.speaker, lambda t: any(speaks(pair, filters.speaker) for pair in (t.opening, *t.pairs))),
+        ("--speaker", filters.speaker, lambda t: any(speaks(pair, filters.speaker) for pair in t.everything())),
     )
     for option, value, keeps in steps:
         before, kept = kept, [transcript for transcript in kept if not value or keeps(transcript)]

@@ -11,12 +11,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from ..fold import fold, split
+from ..fold import keys
 from .metadata import CREDITS
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(split(fold(text)))
+    return frozenset(keys(text))
 
 
 ASKERS = _words(
@@ -129,7 +129,7 @@ def find(lines: Sequence[str], candidates: Iterable[Labelled], *, wrapped: bool,
     """
     candidates = [c for c in candidates if not wrapped or _may_begin(lines, c.row)]
     if asker:
-        wanted = " ".join(split(fold(asker)))
+        wanted = " ".join(keys(asker))
         candidates = [_ask(c) if wanted in " ".join(c.mark.key) else c for c in candidates]
     trusted = _trust(candidates)
     found = [labelled for part in _cut(candidates) for labelled in _choose(part, trusted)]
@@ -210,7 +210,7 @@ def _read_label(prefix: str) -> Mark | None:
     label, note = _clean(prefix), ""
     if (found := _BRACKET.fullmatch(label)) and found[1]:
         label, note = found[1].strip(_EMPHASIS), found[2].strip()
-    key = tuple(split(fold(label)))
+    key = tuple(keys(label))
     words = label.split()
     if (
         not key
