@@ -4,9 +4,24 @@ The text is one line without the prefix `lavrov: `; it may hold raw characters o
 whoever prints it passes it through `safe`.
 """
 
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """How a run ends; the README has the table. A signal (130, 141) ends it without a code of ours."""
+
+    FOUND = 0
+    """Of `check`: each quotation is verbatim or typography."""
+    NOTHING = 1
+    """Nothing found; of `check`: not each."""
+    FAILED = 2
+    """Misuse, bad input, output not written; also where only a part of what was named failed."""
+
 
 class LavrovError(Exception):
-    """Base of all of them: caught once, in `command`, and answered with one line and exit code 2."""
+    """Base of all of them: caught once, in `command`, and answered with one line and its exit code."""
+
+    exit_code = ExitCode.FAILED
 
 
 class ParseError(LavrovError):
@@ -31,7 +46,9 @@ class PhraseError(LavrovError):
 
 
 class EmptiedError(LavrovError):
-    """Nothing is left: a filter, or an empty standard input, took all; the one of them with exit code 1."""
+    """Nothing is left: a filter, or an empty standard input, took all."""
+
+    exit_code = ExitCode.NOTHING
 
 
 class OutputError(LavrovError):

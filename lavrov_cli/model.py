@@ -82,6 +82,10 @@ class Transcript(NamedTuple):
     warnings: tuple[str, ...]
     """What a reader of `info` should know: questions nobody answered, and the like."""
 
+    def order(self) -> tuple[str, str]:
+        """Return what transcripts are sorted by: the date, the undated last, then the name."""
+        return self.published or "9999", self.name
+
     def everything(self) -> tuple[Pair, ...]:
         """Return the opening and the pairs."""
         return (self.opening, *self.pairs)

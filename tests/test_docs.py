@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from lavrov_cli.command.main import COMMANDS
+from lavrov_cli.command.commands import COMMANDS
 from lavrov_cli.output import rows
 from lavrov_cli.output.render import Format
 

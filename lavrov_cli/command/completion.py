@@ -5,11 +5,17 @@ Here values and descriptions pass a whitelist of characters, and no script evalu
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from .. import address
 from ..model import Transcript
+from ..output.render import Format
+from ..source import files
+from .collection import choose_paths
+from .options import Color, Shell, Side, list_options
 
 SCRIPTS = {
     "bash": """\
@@ -63,6 +69,15 @@ complete -c lavrov -f -k -a '(__lavrov)'
 _VALUE = re.compile(r"[\w.,/+-]+")
 _UNSHOWN = re.compile(r"[^\w .,:;?!–—’“”-]")
 _LONGEST = 70
+_CHOICES: dict[str, type[StrEnum]] = {
+    "-f": Format,
+    "--format": Format,
+    "--color": Color,
+    "-p": Side,
+    "--part": Side,
+    "completion": Shell,
+}
+"""What may follow an option, or a command, that takes one of a few words."""
 
 
 class Candidate(NamedTuple):
@@ -72,26 +87,56 @@ class Candidate(NamedTuple):
     description: str = ""
 
 
-def write(candidates: Iterable[Candidate], typed: str) -> Iterator[str]:
+def to_lines(candidates: Iterable[Candidate], typed: str) -> Iterator[str]:
     """Yield the candidates that go on from what is typed, a line each; a value with odd characters is not offered."""
     for value, description in candidates:
         if value.startswith(typed) and _VALUE.fullmatch(value):
             yield f"{value}\t{_UNSHOWN.sub('', description)[:_LONGEST]}\n"
 
 
-def addresses(transcripts: Sequence[Transcript]) -> Iterator[Candidate]:
+def find_candidates(
+    commands: Mapping[str, Callable[..., int]], before: Sequence[str], typed: str
+) -> Iterator[Candidate]:
+    """Find what could come next.
+
+    Args:
+        commands: those that are offered, by name.
+        before: the words already typed.
+        typed: the beginning of the next one.
+
+    Raises:
+        LavrovError: the transcripts that the words name cannot be read.
+    """
+    if not before:
+        return _describe({name: command.__doc__ or "" for name, command in commands.items()})
+    command, last = before[0], before[-1]
+    if last in _CHOICES:
+        return _describe(dict.fromkeys(_CHOICES[last], ""))
+    if last in ("-t", "--transcripts", "--file", "--encoding"):
+        return iter(())
+    if typed.startswith("-"):
+        return _describe(_list_options(commands, command))
+    paths = [value for option, value in pairwise(before) if option in ("-t", "--transcripts")]
+    loaded = files.load(files.find(choose_paths(paths)))
+    transcripts = sorted((item for item in loaded if isinstance(item, Transcript)), key=Transcript.order)
+    if last == "--in":
+        return (Candidate(transcript.name, transcript.title) for transcript in transcripts)
+    return _list_addresses(transcripts) if command == "show" else iter(())
+
+
+def _list_options(commands: Mapping[str, Callable[..., int]], command: str) -> dict[str, str]:
+    """Map the options of a command to their help."""
+    return list_options(commands[command]) | {"--help": "Show the options."} if command in commands else {}
+
+
+def _list_addresses(transcripts: Sequence[Transcript]) -> Iterator[Candidate]:
     """Yield the address of each pair with its question."""
     for transcript in transcripts:
         for pair in transcript.pairs:
             place = address.write_pair(transcript, pair, named=len(transcripts) > 1)
-            yield Candidate(place, " ".join(pair.question.paragraphs) if pair.question else "")
+            yield Candidate(place, pair.question_text())
 
 
-def names(transcripts: Sequence[Transcript]) -> Iterator[Candidate]:
-    """Yield the name of each transcript with its title."""
-    return (Candidate(transcript.name, transcript.title) for transcript in transcripts)
-
-
-def options(helps: Mapping[str, str]) -> Iterator[Candidate]:
-    """Yield options or commands with their help."""
+def _describe(helps: Mapping[str, str]) -> Iterator[Candidate]:
+    """Yield each name with the first sentence of its help."""
     return (Candidate(name, text.split(".")[0]) for name, text in helps.items())

@@ -8,7 +8,8 @@ from ..address import Selection
 from ..model import Hit, Transcript
 from ..safe import safe_line
 from . import citations, plain
-from .view import Checked, Count, Question, View
+from .records import Checked, Count, Question
+from .view import View
 
 _ACTIVE = re.compile(r"[\\`*_\[\]<>&~]|(?<=\w):(?=//)|(?<=\bwww)\.|^[-+=#](?=[-+=#]*(?:\s|$))")
 _LIST_NUMBER = re.compile(r"^(\d{1,9})([.)])")

@@ -10,8 +10,9 @@ from ..address import Selection
 from ..model import Change, Hit, Transcript, Turn
 from ..safe import safe, safe_line
 from . import citations
+from .records import Checked, Count, Question
 from .style import ADDRESS, DELETED, INSERTED, MATCH, STRONG, VERDICTS, paint
-from .view import Checked, Count, Question, View
+from .view import View
 
 
 def questions(records: Iterable[Question], view: View) -> Iterator[str]:

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Protocol
 
+from .. import address
 from ..address import Selection
 from ..model import Hit, Transcript
-from .view import Checked, Count, Question, View
+from .records import Checked, Count, Question
+from .view import View
 
 
 class Format(StrEnum):
@@ -90,6 +92,12 @@ def concordance(records: Sequence[Hit], form: Format, view: View) -> Iterator[st
     if writer := _for_people(form):
         return writer.concordance(records, view)
     return hits(records, form, view)
+
+
+def addresses(records: Iterable[Hit], view: View) -> Iterator[str]:
+    """Render the address of each hit, once, a line each: for `lavrov show -`."""
+    places = (address.write(hit.transcript, hit.pair, hit.part, hit.paragraph, named=view.named) for hit in records)
+    return (f"{place}\n" for place in dict.fromkeys(places))
 
 
 def verdicts(records: Iterable[Checked], form: Format, view: View) -> Iterator[str]:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from .. import address
 from ..address import Selection
 from ..model import Hit, Transcript, count_words, list_speakers
-from .view import Checked, Count, Question, View
+from .records import Checked, Count, Question
+from .view import View
 
 Row = dict[str, object]
 

@@ -17,8 +17,9 @@ from ..address import Selection
 from ..model import Change, Hit, Transcript, count_words, list_speakers
 from ..safe import safe, safe_line
 from . import citations, plain
+from .records import Checked, Count, Question
 from .style import ADDRESS, DELETED, INSERTED, MATCH, QUIET, STRONG, VERDICTS, WARNING
-from .view import Checked, Count, Question, View
+from .view import View
 
 READABLE = 88
 """Columns above which lines of prose are hard to follow."""

@@ -62,9 +62,9 @@ def check_date(option: str, value: str) -> str:
 
 
 def speaks(pair: Pair, name: str) -> bool:
-    """Tell whether the speaker's words are in the pair, as question or answer."""
+    """Return whether the speaker's words are in the pair, as question or answer; an empty name is anybody's."""
     turns = (*pair.answer, pair.question) if pair.question else pair.answer
-    return any(holds(turn.speaker, name) for turn in turns)
+    return not name or any(holds(turn.speaker, name) for turn in turns)
 
 
 def _count(transcripts: Sequence[Transcript]) -> str:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from lavrov_cli import __version__
-from lavrov_cli.command.main import COMMANDS, main
+from lavrov_cli.command.commands import COMMANDS
+from lavrov_cli.command.main import main
 from lavrov_cli.source import files
 
 from ..conftest import Outcome

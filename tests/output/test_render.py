@@ -15,8 +15,9 @@ from lavrov_cli.output import render, rows
 from lavrov_cli.output.citations import cite, day, moment
 from lavrov_cli.output.csv import write as write_csv
 from lavrov_cli.output.markdown import escape
+from lavrov_cli.output.records import Checked, Count, Question
 from lavrov_cli.output.render import Format
-from lavrov_cli.output.view import Checked, Count, Question, View
+from lavrov_cli.output.view import View
 from lavrov_cli.source.pairs import parse
 
 MACHINES = (Format.JSON, Format.JSONL, Format.CSV)

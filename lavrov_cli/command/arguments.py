@@ -1,0 +1,77 @@
+"""What was typed to what is meant: phrases, addresses and quotations, with standard input in the place of `-`."""
+
+import os
+from collections.abc import Sequence
+
+from ..errors import EmptiedError, LavrovError, PhraseError
+from ..safe import shorten
+from ..source import files
+
+
+def decode(arguments: Sequence[str]) -> list[str]:
+    """Read arguments as UTF-8, whatever the locale; bytes that are not stay as they are, for file names."""
+    return [os.fsencode(argument).decode("utf-8", "surrogateescape") for argument in arguments]
+
+
+def read_phrase(words: Sequence[str]) -> str:
+    """Join the words of a phrase; raises a PhraseError if they are not UTF-8."""
+    phrase = " ".join(words)
+    try:
+        phrase.encode()
+    except UnicodeEncodeError as error:
+        raise PhraseError(f"'{shorten(phrase)}' is not UTF-8") from error
+    return phrase
+
+
+def read_addresses(typed: Sequence[str], paths: Sequence[str] | None) -> list[str]:
+    """Return the addresses; of standard input the first TAB-separated field of each line.
+
+    Raises:
+        EmptiedError: standard input holds none.
+        LavrovError: standard input is the transcript too.
+    """
+    if list(typed) != ["-"]:
+        return list(typed)
+    lines = _read_standard_input(paths)
+    found = [field for line in lines if (field := line.split("\t", 1)[0].strip())]
+    if not found:
+        raise EmptiedError("no address on standard input")
+    return found
+
+
+def read_quotations(
+    typed: Sequence[str], paths: Sequence[str] | None, *, article: str, encoding: str
+) -> list[tuple[int, str]]:
+    """List the quotations to be checked, each with its line from 1, or 0 for that of the command line.
+
+    Raises:
+        EmptiedError: the article or standard input holds none.
+        LavrovError: not one source of quotations, or standard input is the transcript too.
+    """
+    if bool(typed) == bool(article):
+        raise LavrovError("give one: a quotation, - to read them from standard input, or --file ARTICLE")
+    if article:
+        return _read_article(article, encoding)
+    if list(typed) != ["-"]:
+        return [(0, read_phrase(typed))]
+    lines = _read_standard_input(paths)
+    found = [(number, line.strip()) for number, line in enumerate(lines, 1) if line.strip()]
+    if not found:
+        raise EmptiedError("no quotation on standard input")
+    return found
+
+
+def _read_article(path: str, encoding: str) -> list[tuple[int, str]]:
+    from ..quotation.article import find
+
+    found = find(files.read_text(path, encoding))
+    if not found:
+        raise EmptiedError(f"{shorten(path)}: no quotation of four words or more between quotation marks")
+    return found
+
+
+def _read_standard_input(paths: Sequence[str] | None) -> list[str]:
+    """Return the lines of standard input, at least one."""
+    if "-" in (paths or ()):
+        raise LavrovError("standard input cannot be both the transcript and the argument; give one of them as a file")
+    return files.read_text("-").split("\n")

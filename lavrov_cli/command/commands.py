@@ -1,0 +1,236 @@
+"""The commands: options in, one call a room, text out, exit code back."""
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from .. import address
+from ..address import Selection
+from ..errors import AddressError, EmptiedError, ExitCode, LavrovError, PhraseError
+from ..fold import holds
+from ..model import Transcript
+from ..output import messages, render, stream
+from ..output.records import Checked, Question, tally
+from ..output.render import Format
+from ..safe import shorten
+from ..source import filters
+from .arguments import read_addresses, read_phrase, read_quotations
+from .collection import Collection, gather
+from .options import Cite, Layout, Matching, Narrow, OneSide, Paths, Reading, Shell, Shown
+from .terminal import choose_format, choose_view, is_terminal
+
+if TYPE_CHECKING:
+    from ..phrase.passages import Wanted
+
+HITS_ON_TERMINAL = 10
+"""Most hits of a table on a terminal, unless --limit says otherwise."""
+
+
+def list_(
+    transcripts: Paths = None,
+    *,
+    narrow: Narrow,
+    count: Annotated[bool, typer.Option("--count", help="The number of questions of each transcript.")] = False,
+    shown: Shown,
+    reading: Reading,
+) -> int:
+    """List the questions."""
+    collection = gather(transcripts, reading, narrow)
+    questions = [
+        Question(transcript, pair)
+        for transcript in collection.transcripts
+        for pair in transcript.pairs
+        if filters.speaks(pair, narrow.speaker)
+    ]
+    if not questions:
+        raise EmptiedError(f"--speaker {shorten(narrow.speaker)} speaks in no pair, only in an opening")
+    form, view = choose_format(shown.form), choose_view(shown, named=collection.several)
+    if count:
+        stream.write(render.counts(tally(question.transcript for question in questions), form, view))
+    else:
+        stream.write(render.questions(questions, form, view))
+    return collection.exit_code
+
+
+def show(
+    addresses: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="ADDRESS", help="3, 3.2, 2-4, 4-, 0 (the opening), NAME/3; - reads them. Default: all."),
+    ] = None,
+    transcripts: Paths = None,
+    part: OneSide = None,
+    cite: Cite = False,
+    *,
+    shown: Shown,
+    reading: Reading,
+) -> int:
+    """Show questions with their answers, whole or by paragraph."""
+    typed = read_addresses(addresses or [], transcripts)
+    collection = gather(transcripts, reading)
+    failures: list[AddressError] = []
+    chosen = _choose(collection.transcripts, typed, failures) if typed else _choose_all(collection.transcripts)
+    view = choose_view(shown, named=collection.several, part=part or "", cite=cite)
+    stream.write(render.selections(chosen, choose_format(shown.form), view))
+    for failure in failures:
+        stream.report(str(failure))
+    return ExitCode.FAILED if failures else collection.exit_code
+
+
+def search(
+    phrase: Annotated[list[str], typer.Argument(metavar="PHRASE", help="What to look for; needs no quotes.")],
+    transcripts: Paths = None,
+    *,
+    matching: Matching,
+    layout: Layout,
+    narrow: Narrow,
+    shown: Shown,
+    reading: Reading,
+) -> int:
+    """Find a phrase, however it was typed."""
+    from ..phrase import passages
+
+    words, speaker = read_phrase(phrase), narrow.speaker
+    form = choose_format(shown.form)
+    most = _choose_limit(matching, form)
+    wanted = _want(matching, layout, None if speaker else most)
+    collection = gather(transcripts, reading, narrow)
+    searchable = passages.prepare(collection.transcripts, (matching.part,) if matching.part else passages.ALL_PARTS)
+    hits = [hit for hit in passages.search(searchable, words, wanted) if holds(hit.speaker, speaker)]
+    view = choose_view(shown, named=collection.several, cite=layout.cite)
+    if not hits:
+        nearest = passages.nearest(searchable, words)
+        stream.report(messages.nothing_found(words, nearest, view, speaker=speaker))
+        stream.write(render.hits([], form, view) if form is Format.JSON else [])
+        return collection.exit_code or ExitCode.NOTHING
+    if layout.counted:
+        stream.write(render.counts(tally(hit.transcript for hit in hits), form, view))
+    elif layout.addresses:
+        stream.write(render.addresses(hits[:most], view))
+    else:
+        stream.write((render.concordance if layout.kwic else render.hits)(hits[:most], form, view))
+    if most and is_terminal(1) and not layout.counted and len(hits) > most:
+        stream.report(f"{len(hits) - most:,} more; -n {len(hits)} shows all")
+    return collection.exit_code
+
+
+def check(
+    quotation: Annotated[
+        list[str] | None, typer.Argument(metavar="QUOTATION", help="Words in question; - reads them, one a line.")
+    ] = None,
+    file: Annotated[str, typer.Option("--file", metavar="ARTICLE", help="Check every quotation of a text.")] = "",
+    speaker: Annotated[str, typer.Option("--speaker", metavar="NAME", help="Who must have said it.")] = "",
+    transcripts: Paths = None,
+    *,
+    shown: Shown,
+    reading: Reading,
+) -> int:
+    """Tell whether somebody said exactly this."""
+    given = read_quotations(quotation or [], transcripts, article=file, encoding=reading.encoding)
+    collection = gather(transcripts, reading)
+    unread: list[str] = []
+    checked = list(_check(collection, given, speaker, file, unread))
+    view = choose_view(shown, named=collection.several)
+    if checked:
+        stream.write(render.verdicts(checked, choose_format(shown.form), view))
+    for message in unread:
+        stream.report(message)
+    verdicts = [record.verdict for record in checked]
+    for verdict in verdicts:
+        if verdict.kind == "absent":
+            stream.report(messages.nothing_found(verdict.quotation, verdict.hit, view))
+    if unread:
+        return ExitCode.FAILED
+    confirmed = all(verdict.kind in ("verbatim", "typography") for verdict in verdicts)
+    return collection.exit_code or (ExitCode.FOUND if confirmed else ExitCode.NOTHING)
+
+
+def info(transcripts: Paths = None, *, narrow: Narrow, shown: Shown, reading: Reading) -> int:
+    """Show what the loader made of each transcript."""
+    collection = gather(transcripts, reading, narrow)
+    view = choose_view(shown, named=collection.several)
+    stream.write(render.transcripts(collection.transcripts, choose_format(shown.form), view))
+    return collection.exit_code
+
+
+def completion(shell: Annotated[Shell, typer.Argument(help="The shell that shall complete.")]) -> int:
+    """Print the script that completes commands in a shell."""
+    from .completion import SCRIPTS
+
+    stream.write([SCRIPTS[shell]])
+    return ExitCode.FOUND
+
+
+def complete(words: Annotated[list[str] | None, typer.Argument()] = None) -> int:
+    """Write what could come next; called by the scripts of `completion`."""
+    from .completion import find_candidates, to_lines
+
+    *before, typed = words or [""]
+    offered = {name: command for name, command in COMMANDS.items() if command is not complete}
+    with suppress(LavrovError):  # a shell that completes has no place for messages
+        stream.write(to_lines(find_candidates(offered, before, typed), typed))
+    return ExitCode.FOUND
+
+
+COMMANDS: dict[str, Callable[..., int]] = {
+    "list": list_,
+    "show": show,
+    "search": search,
+    "check": check,
+    "info": info,
+    "completion": completion,
+    "complete": complete,
+}
+"""Each command by its name; `complete`, the last, is hidden."""
+
+
+def _choose(
+    transcripts: Sequence[Transcript], typed: Iterable[str], failures: list[AddressError]
+) -> Iterator[Selection]:
+    """Yield what the addresses name; what names nothing goes to `failures` and does not stop the rest."""
+    for argument in typed:
+        try:
+            yield from address.choose(transcripts, argument)
+        except AddressError as error:
+            failures.append(error)
+
+
+def _choose_all(transcripts: Iterable[Transcript]) -> Iterator[Selection]:
+    for transcript in transcripts:
+        yield from address.everything(transcript)
+
+
+def _choose_limit(matching: Matching, form: Format) -> int | None:
+    """Return how many hits are shown; None for all."""
+    return matching.limit or (HITS_ON_TERMINAL if form is Format.TABLE and is_terminal(1) else None)
+
+
+def _want(matching: Matching, layout: Layout, most: int | None) -> "Wanted":
+    """Return what to search for: as many hits as are shown, but all where they are counted."""
+    from ..phrase.passages import DEFAULT, Wanted
+
+    if matching.min_score is not None and math.isnan(matching.min_score):  # which Typer takes to be in the range
+        raise LavrovError("--min-score nan: write a number from 0 to 100")
+    return Wanted(
+        min_score=DEFAULT.min_score if matching.min_score is None else matching.min_score,
+        exact=matching.exact,
+        context=layout.context,
+        paragraph=layout.paragraph,
+        limit=None if layout.counted or is_terminal(1) else most,
+    )
+
+
+def _check(
+    collection: Collection, given: Iterable[tuple[int, str]], speaker: str, source: str, unread: list[str]
+) -> Iterator[Checked]:
+    """Yield the verdict on each quotation; what cannot be checked goes to `unread` and does not stop the rest."""
+    from ..quotation import verdict
+
+    searchable = verdict.prepare(collection.transcripts)
+    for line, text in given:
+        try:
+            yield Checked(verdict.check(searchable, text, speaker=speaker), source, line)
+        except PhraseError as error:
+            unread.append(f"line {line}: {error}" if line else str(error))
