@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from .. import languages
 from ..model import Span
 
 LONGEST = 3000
@@ -12,11 +13,7 @@ _END = re.compile(r"""[.!?…]["”’»“)\]]*+([^\S\n]++)(?=["“‘«„(\[�
 """A sentence's last mark, its closing quotes, blanks, and the first letter of what follows; or a line feed."""
 _WORD_BEFORE = re.compile(r"\w*\Z")
 
-_SHORT = frozenset(
-    "mr mrs ms dr prof st gen lt col sgt sen rep gov pres jr sr vs inc ltd co corp approx ca cf "
-    "г гг им ул тов проф акад см стр т д п bzw hr fr nr mm mme mlle".split()
-)
-"""Abbreviations whose full stop ends no sentence: titles and the commonest others of en, ru, de and fr."""
+_SHORT = languages.words("abbreviations")
 
 _LONGEST_SHORT = 8
 """Characters before a mark that tell whether it is an abbreviation's."""

@@ -11,67 +11,22 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from .. import languages
 from ..fold import keys
-from .metadata import CREDITS
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(keys(text))
-
-
-ASKERS = _words(
-    # In official transcripts Remark, Reply and Response are the asker's words too.
-    "question q remark reply response reporter journalist correspondent interviewer audience voice "
-    "вопрос реплика журналист журналистка корреспондент корр репортёр интервьюер голос "
-    "frage zwischenfrage nachfrage zusatzfrage zuruf zwischenruf bemerkung journalistin intervention journaliste "
-    "réplique remarque pregunta periodista comentario réplica entrevistador domanda pergunta"
-)
-"""First words of the labels of those who ask."""
-
-FOLLOW_UPS = frozenset({"follow up", "follow up question", "уточняющии вопрос", "дополнительныи вопрос"})
-"""Whole labels of theirs, folded."""
-
-REPLIES = _words("reply response")
-"""Those of them that answer where nobody else does."""
-
-ASKED_BY = _words("from by via to from the от из с со обоим von vom aus an de du des d dun dune à au aux del al")
-"""Words that may follow an asker word: `Question from Perm Territory`."""
-
-NUMBERED = _words("no nr num n number № nº n°")
-"""Words before an asker's number: `Question No. 2`."""
-
-ABOUT = _words("is was are of about on in о об по в во на стоит ist war über est sur sobre es")
-"""Words after which an asker word is the beginning of a sentence: `Question is: why?`, `Вопрос в том: …`."""
-
-LINKS = frozenset(
-    "of the and for on in at to by de del la le du des d von van der den und et el al bin ben ibn di da dos das y e "
-    "и по при from m-me бен бин ибн фон дер ван да де ас аль эль la les pour près auprès".split()
-)
-"""Small words inside a name or a title: `President of the Republic of Tajikistan`."""
-
-JOINING = frozenset("and & и et und y".split())
-"""Small words that join two names or two things; only a label that recurs may hold one."""
-
-STARTERS = _words(
-    "the a an this that these those so and but or if as in on at for to by from with of first second third "
-    "finally again yes no now then here there what who why how when where let my our your his her its one two "
-    "remember note example question dear point thesis read more "
-    "по о об на в во с со и но а из за при про это этот эта вот мой моя наш наша наше первый первое первая второй "
-    "второе третье далее итак пример во-первых во-вторых "
-    "der die das den dem ein eine ich wir unser unsere mein meine im am zum zur zu bei in auf mit von für erster erste "
-    "erstens zweitens zweiter zweite drittens "
-    "le la les un une des en sur au aux mon ma notre nos ce cette premier première deuxième "
-    "el los las una en sobre mi nuestro nuestra primero segundo"
-)
-"""Words that begin a sentence more often than a name: `The Times: …`, `Zum Beispiel: …`, `По Сирии: …`."""
-
-ROLES = _words("moderator host interpreter translator presenter anchor ведущий ведущая модератор переводчик")
-"""Speakers without a name."""
-
-OFFICES = _words(
-    "minister president secretary chancellor premier министр президент премьер ministre präsident presidente"
-)
-"""Offices that stand alone in a label beside longer ones: `Prime Minister` is not `Minister`."""
+ASKERS = languages.folded("askers")
+ASKERS_LAST = tuple(languages.folded("askers_last"))
+ASKER_LABELS = languages.phrases("asker_labels")
+REPLIES = languages.folded("replies")
+ASKED_BY = languages.folded("asked_by")
+NUMBERED = languages.folded("numbered")
+ABOUT = languages.folded("about")
+LINKS = languages.words("links")
+JOINING = languages.words("joining")
+STARTERS = languages.folded("starters")
+ROLES = languages.folded("roles")
+OFFICES = languages.folded("offices")
+CREDITS = languages.folded("credits")
 
 QUESTION_FROM = "Question from "
 """What `show` writes before the name of one who was taken to ask, so that it reads back."""
@@ -86,7 +41,7 @@ MOST_ALIKE = 50
 FEWEST_TURNS = 3
 """Turns of a name that counts where nobody is marked as asking (design, rule 6)."""
 
-_BRACKET = re.compile(r"(.*?)\s*[(\[](.*)[)\]]\s*", re.DOTALL)
+_BRACKET = re.compile(r"(.*?)\s*[(\[（](.*)[)\]）]\s*", re.DOTALL)
 _EMPHASIS = "*_#> \t"
 _BULLET = re.compile(r"(?:[-–•·]|\(?\d{1,3}[.)])\s+")
 _Q_WITHOUT_COLON = re.compile(r"[*_]*Q[*_]*(?:\u00a0\s*|\s{2,}|\s(?=[A-ZА-Я“\"‘(\[—–…])|\s*$)")
@@ -238,8 +193,10 @@ def _is_asker(key: Sequence[str], words: Sequence[str]) -> bool:
     """Tell `Question 3`, `Question from Perm`, `Вопрос телеканала «Звезда»` from `Question is` and `Response times`."""
     if not _is_generic(key):
         return False
-    if len(key) == 1 or " ".join(key) in FOLLOW_UPS:
+    if len(key) == 1 or " ".join(key) in ASKER_LABELS or key[-1].endswith(ASKERS_LAST):
         return True
+    if key[1] in ABOUT and not _has_case(words[1]):
+        return False
     if key[1] in ASKED_BY or (key[1] in NUMBERED and len(key) < 4):
         return True
     if all(_is_capital(word) or word in LINKS or not any(map(str.isalnum, word)) for word in words[1:]):
@@ -250,7 +207,7 @@ def _is_asker(key: Sequence[str], words: Sequence[str]) -> bool:
 
 def _is_generic(key: Sequence[str]) -> bool:
     """Tell whether a label says what somebody does and not who he is."""
-    return key[0].rstrip("0123456789") in ASKERS or " ".join(key) in FOLLOW_UPS
+    return key[0].rstrip("0123456789") in ASKERS or key[-1].endswith(ASKERS_LAST) or " ".join(key) in ASKER_LABELS
 
 
 def _is_name(words: Sequence[str]) -> bool:
@@ -262,6 +219,11 @@ def _is_capital(word: str) -> bool:
     """Tell whether a word, or what follows its hyphen or apostrophe (al-Assad, d’Estaing), begins with a capital."""
     letters = (next((c for c in part if c.isalnum()), "") for part in re.split(r"[-'’]", word))
     return any(c.isupper() or c.isdigit() or (c.isalpha() and not c.islower()) for c in letters)
+
+
+def _has_case(word: str) -> bool:
+    """Return whether a word's script tells capitals from small letters; else a capital says nothing."""
+    return word.lower() != word.upper()
 
 
 def _stands_free(line: str, at: int, mark: Mark) -> bool:
@@ -402,7 +364,13 @@ def _leaves_no_doubt(labelled: Labelled) -> bool:
     if len(words) == 1:
         return mark.key[0] in ROLES
     acronym = len(words) == 2 and not mark.label.isupper() and any(w.isupper() and len(w) > 1 for w in names)
-    return len(names) > 1 and not acronym and not JOINING & set(words) and re.sub(r"[\s.'’-]", "", mark.label).isalpha()
+    return (
+        len(names) > 1
+        and all(map(_has_case, names))
+        and not acronym
+        and not JOINING & set(words)
+        and re.sub(r"[\s.'’-]", "", mark.label).isalpha()
+    )
 
 
 def _is_one(key: tuple[str, ...], other: tuple[str, ...], keys: Iterable[tuple[str, ...]]) -> bool:

@@ -1,0 +1,128 @@
+"""Text to an ISO date with its time; no date is invented: what a line does not hold stays empty."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+from .. import languages
+from ..fold import keys
+
+LONGEST_CHECKED = 300
+"""Characters of a paragraph that are looked at."""
+FEWEST_LETTERS = 3
+"""Letters of a month's name that is cut short: `Nov`."""
+MOST_PLACE = 3
+"""Words beside the date in a line of place and date, such as `New York, 27 September 2025`, `года` among them."""
+MOST_WORDS = 20
+"""Words of a line whose date is taken for the document's; a longer one is a sentence of the interview."""
+
+_LETTERS = r"[^\W\d_]{2,14}"
+"""Letters of a month's name; the longest is the Polish `października`."""
+_ORDINAL = r"(?:st|nd|rd|th|er|\.)?"
+_LINK = rf"(?:(?:{'|'.join(sorted(languages.words('date_links')))})\s+)?"
+_YEAR_WORD = rf"(?:\s*(?:{'|'.join(sorted(languages.words('year_words')))})\b)?"
+_CLOCK = r"[0-2]?\d[:.][0-5]\d(?:[:.][0-5]\d)?"
+
+_DATES = (
+    # A document's number, as the Ministry writes it: 1874-09-11-2025.
+    re.compile(r"(?<!\d)\d{1,5}-(?P<d>\d\d)-(?P<m>\d\d)-(?P<y>\d{4})(?!\d)"),
+    re.compile(r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d]|-\d)"),
+    re.compile(r"(?<!\d)(?P<d>\d{1,2})\.(?P<m>\d\d)\.(?P<y>\d{4})(?!\d)"),
+    re.compile(rf"(?<!\d)(?P<d>\d{{1,2}}){_ORDINAL}\s+{_LINK}(?P<m>{_LETTERS})\.?,?\s+{_LINK}(?P<y>\d{{4}})(?!\d)"),
+    re.compile(rf"(?P<m>{_LETTERS})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})(?!\d)"),
+    *(
+        re.compile(r"(?P<y>\d{{4}})\s?{}\s?(?P<m>\d{{1,2}})\s?{}\s?(?P<d>\d{{1,2}})\s?{}".format(*marks.split()))
+        for marks in dict.fromkeys(language.date_marks for language in languages.LANGUAGES)
+        if marks
+    ),
+)
+_SLASHED = re.compile(r"(?<!\d)\d{1,2}[./-]\d\d[./-]\d{4}(?!\d)")
+"""A date that does not say which of its numbers is the month."""
+_BEFORE = re.compile(rf"[\W_]*(?:{_CLOCK}[\W_]*)?")
+_AFTER = re.compile(rf"{_YEAR_WORD}(?:[\W_]*{_CLOCK})?[\W_]*")
+"""What may stand beside a date that is alone."""
+_ONLY_CLOCK = re.compile(rf"[\W_]*(?:END\s+)?{_CLOCK}(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s+[A-Z]{{2,5}})?[\W_]*")
+_TIME = re.compile(r"(?<![\d:.])([0-2]?\d):([0-5]\d)(?!\d)(?:\s*([AaPp])\.?[Mm]\b)?")
+_GLUED_CLOCK = re.compile(r"((?:19|20)\d\d)(?=\d\d:\d\d)")
+"""Where a page has `09.11.202513:48`."""
+
+
+def find(paragraphs: Sequence[str]) -> str:
+    """Find a date in the first paragraph that is only a date; else one with a place; else a short one.
+
+    Returns:
+        `2025-11-09`, followed by the time (`2025-11-09 13:48`) if it is there or alone in the next paragraph; or
+        nothing.
+    """
+    texts = [_GLUED_CLOCK.sub(r"\1 ", paragraph[:LONGEST_CHECKED]) for paragraph in paragraphs]
+    for fits in (_is_only_date, is_with_place, is_short):
+        for number, text in enumerate(texts):
+            if fits(text) and (day := _read_day(text)):
+                return day + _find_time(texts[number : number + 2])
+    return ""
+
+
+def is_alone(text: str) -> bool:
+    """Return whether a text is only a date or only a clock's time."""
+    return _is_only_date(text) or bool(_ONLY_CLOCK.fullmatch(text))
+
+
+def is_with_place(text: str) -> bool:
+    """Return whether only few words stand beside a date: `New York, 27 September 2025` is no title."""
+    found = next(filter(None, (pattern.search(text) for pattern in _DATES)), None)
+    return found is not None and len(text.split()) - len(found[0].split()) <= MOST_PLACE
+
+
+def is_short(text: str) -> bool:
+    """Return whether a line is too short for a sentence of the interview."""
+    return len(text.split()) <= MOST_WORDS
+
+
+def _is_only_date(text: str) -> bool:
+    """Return whether nothing stands beside a date but a clock's time and punctuation."""
+    every = (found for pattern in (*_DATES[1:], _SLASHED) for found in pattern.finditer(text))
+    return any(_BEFORE.fullmatch(text, 0, it.start()) and _AFTER.fullmatch(text, it.end()) for it in every)
+
+
+def _read_day(text: str) -> str:
+    """Return the first date of the calendar in a text."""
+    for pattern in _DATES:
+        for found in pattern.finditer(text):
+            try:
+                return date(int(found["y"]), _read_month(found["m"]), int(found["d"])).isoformat()
+            except ValueError:
+                continue
+    return ""
+
+
+def _read_month(word: str) -> int:
+    """Return the number of a month, or 0 for what is none or could be two: `jui` begins both juin and juillet."""
+    if word.isdigit():
+        return int(word)
+    (typed,) = keys(word)
+    begun = len(typed) >= FEWEST_LETTERS
+    found = {number for number, form in _list_months() if form == typed or (begun and form.startswith(typed))}
+    return found.pop() if len(found) == 1 else 0
+
+
+@cache
+def _list_months() -> list[tuple[int, str]]:
+    """List the number and the folded name of each month in each language."""
+    return [
+        (number, form)
+        for language in languages.LANGUAGES
+        for number, forms in enumerate(language.months.split(","), 1)
+        for form in keys(forms)
+    ]
+
+
+def _find_time(paragraphs: Sequence[str]) -> str:
+    own, *following = paragraphs
+    found = _TIME.search(own) or next((_TIME.search(text) for text in following if _ONLY_CLOCK.fullmatch(text)), None)
+    if not found:
+        return ""
+    hour = int(found[1])
+    if found[3]:
+        hour = hour % 12 + (12 if found[3] in "Pp" else 0)
+    return f" {hour:02}:{found[2]}" if hour < 24 else ""
