@@ -24,6 +24,8 @@ class Turn(NamedTuple):
     """Line of each paragraph in the file, from 1."""
     line: int
     """Line of the label in the file, from 1."""
+    rule: str = ""
+    """Why its first line begins a turn (see `source.speakers.RULES`); empty without label."""
 
 
 class Paragraph(NamedTuple):

@@ -14,7 +14,7 @@ import pytest
 from lavrov_cli.languages import LANGUAGES, Language
 from lavrov_cli.model import Span
 from lavrov_cli.phrase import sentences
-from lavrov_cli.source import dates, labels
+from lavrov_cli.source import dates, labels, speakers
 from lavrov_cli.source.pairs import parse
 
 EXAMPLES = {
@@ -25,18 +25,18 @@ EXAMPLES = {
 
 def kind(example: str) -> str:
     """What the label of a line is; nothing if it has none."""
-    (found,) = [*(candidate.mark.kind for candidate in labels.read([example])), ""][:1]
+    (found,) = [*(candidate.label.kind for candidate in labels.read([example])), ""][:1]
     return found
 
 
-def speakers(text: str, pair: int = 0) -> list[str]:
+def answerers(text: str, pair: int = 0) -> list[str]:
     """Who speaks in an answer."""
     return [turn.speaker for turn in parse(text, name="t", path="t").pairs[pair].answer]
 
 
 def begins_a_turn_once(example: str) -> bool:
     """Whether a line in an answer, whose label recurs nowhere, is somebody's turn."""
-    return len(speakers(f"Question: One?\nAnn Lee: Yes.\n{example}\nQuestion: Two?\nAnn Lee: No.\n")) > 1
+    return len(answerers(f"Question: One?\nAnn Lee: Yes.\n{example}\nQuestion: Two?\nAnn Lee: No.\n")) > 1
 
 
 def begins_a_sentence(example: str) -> bool:
@@ -44,21 +44,21 @@ def begins_a_sentence(example: str) -> bool:
     text = (
         f"Question: One?\n{example}\nQuestion: Two?\nAnn Lee: Yes.\n{example}\n{example}\nQuestion: So?\nAnn Lee: No.\n"
     )
-    return speakers(text, 1) == ["Ann Lee"]
+    return answerers(text, 1) == ["Ann Lee"]
 
 
 def is_nobodys_short_name(example: str) -> bool:
     """Whether the last word of a label is another speaker than the label."""
     short = example.rsplit(maxsplit=1)[-1]
     found = list(labels.read([f"{example}: Yes.", f"{short}: Yes."]))
-    return set(labels.speakers(found).values()) == {example, short}
+    return set(speakers.name(found).values()) == {example, short}
 
 
 FIELDS: dict[str, Callable[[str], bool]] = {
     "askers": lambda example: kind(example) == "asker",
     "askers_last": lambda example: kind(example) == "asker",
     "asker_labels": lambda example: kind(example) == "asker",
-    "replies": lambda example: speakers(f"Question: One?\n{example}\n") == [example.split(":")[0]],
+    "replies": lambda example: answerers(f"Question: One?\n{example}\n") == [example.split(":")[0]],
     "asked_by": lambda example: kind(example) == "asker",
     "numbered": lambda example: kind(example) == "asker",
     "about": lambda example: kind(example) != "asker",

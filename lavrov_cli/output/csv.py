@@ -40,7 +40,10 @@ def _cell(value: object, *, raw: bool) -> str:
 
 
 def _text(value: object) -> str:
-    """Write a value: null as nothing, a list's items joined, a span as `3-9`, a change as `[-so-]` or `{+so+}`."""
+    """Write a value: null as nothing, a list's items joined, a span as `3-9`, a change as `[-so-]` or `{+so+}`.
+
+    What is no pair, such as a label and what is known of it, is joined by commas.
+    """
     if value is None:
         return ""
     if not isinstance(value, list):
@@ -51,6 +54,8 @@ def _text(value: object) -> str:
 def _item(item: object) -> str:
     if not isinstance(item, list):
         return str(item)
+    if len(item) != 2:
+        return ", ".join(map(str, item))
     before, after = item
     marks = {"same": "{}", "deleted": "[-{}-]", "inserted": "{{+{}+}}"}
     return marks[before].format(after) if before in marks else f"{before}-{after}"

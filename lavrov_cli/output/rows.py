@@ -23,7 +23,7 @@ HIT = (
 VERDICT = ("quotation", "verdict", *HIT, "difference", "omitted", "reason", "line")
 TRANSCRIPT = (
     *("transcript", "path", "title", "published", "speakers", "pairs", "paragraphs", "words"),
-    *("opening", "trailer", "link", "warnings"),
+    *("opening", "trailer", "link", "warnings", "labels"),
 )
 COUNT = ("transcript", "title", "published", "count")
 
@@ -98,7 +98,7 @@ def verdict(record: Checked) -> Row:
 
 
 def transcript(record: Transcript) -> Row:
-    """Return what the loader made of a transcript; opening and trailer are their paragraphs."""
+    """Return what the loader made of a transcript; opening and trailer are their paragraphs, `labels` say why."""
     everything = [paragraph for pair in record.everything() for paragraph in pair.paragraphs()]
     return {
         "transcript": record.name,
@@ -113,7 +113,17 @@ def transcript(record: Transcript) -> Row:
         "trailer": list(record.trailer),
         "link": record.link or None,
         "warnings": list(record.warnings),
+        "labels": _list_labels(record),
     }
+
+
+def _list_labels(transcript: Transcript) -> list[list[str | int]]:
+    """List each label with the rule by which it begins a turn, the number of its turns, and the first one's line."""
+    turns = [turn for pair in transcript.everything() for turn in (pair.question, *pair.answer) if turn and turn.label]
+    lines: dict[tuple[str, str], list[int]] = {}
+    for turn in turns:
+        lines.setdefault((turn.label, turn.rule), []).append(turn.line)
+    return [[label, rule, len(every), every[0]] for (label, rule), every in lines.items()]
 
 
 def count(record: Count) -> Row:

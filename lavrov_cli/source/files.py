@@ -100,7 +100,7 @@ def name_all(paths: Sequence[str]) -> dict[str, str]:
 
 def _load_one(path: str, name: str, encoding: str, asker: str) -> Transcript | ParseError:
     try:
-        return parse(read_text(path, encoding), name=name, path=_shown(path), asker=asker or None)
+        return parse(read_text(path, encoding), name=name, path=_shown(path), asker=asker)
     except ParseError as error:
         return error
     except MemoryError:

@@ -3,7 +3,7 @@
 import pytest
 
 from lavrov_cli.errors import ParseError
-from lavrov_cli.source import labels
+from lavrov_cli.source import labels, speakers
 from lavrov_cli.source.pairs import parse
 
 
@@ -49,7 +49,7 @@ from lavrov_cli.source.pairs import parse
 )
 def test_reads_a_label(label: str, kind: str) -> None:
     (found,) = [*labels.read([f"{label}: Yes."]), None][:1]
-    assert (found.mark.kind if found else "") == kind
+    assert (found.label.kind if found else "") == kind
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_reads_a_label(label: str, kind: str) -> None:
 )
 def test_emphasis_is_no_part_of_the_words(line: str) -> None:
     (found,) = labels.read([line])
-    assert (found.mark.label, found.text) == ("Ann Lee", "Yes.")
+    assert (found.label.text, found.text) == ("Ann Lee", "Yes.")
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_emphasis_is_no_part_of_the_words(line: str) -> None:
 )
 def test_reads_label_and_words(line: str, label: str, text: str) -> None:
     (found,) = labels.read([line])
-    assert (found.mark.label, found.text) == (label, text)
+    assert (found.label.text, found.text) == (label, text)
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_reads_label_and_words(line: str, label: str, text: str) -> None:
     ],
 )
 def test_reads_no_label(line: str) -> None:
-    assert not [found for found in labels.read([line]) if found.mark.kind != "lower"]
+    assert not [found for found in labels.read([line]) if found.label.kind != "lower"]
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_who_answers_is_known_by_answering(text: str, speaker: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("seen", "speakers"),
+    ("seen", "names"),
     [
         (["Mayor Ann Lee", "Ann Lee", "Lee"], {"Lee"}),
         (["Ann Lee", "ANN LEE", "Ann Lee"], {"Ann Lee"}),
@@ -174,9 +174,9 @@ def test_who_answers_is_known_by_answering(text: str, speaker: str) -> None:
         (["Question", "Ann Lee"], {"Ann Lee"}),
     ],
 )
-def test_one_person_under_several_labels_is_one_speaker(seen: list[str], speakers: set[str]) -> None:
+def test_one_person_under_several_labels_is_one_speaker(seen: list[str], names: set[str]) -> None:
     found = list(labels.read([f"{label}: Yes." for label in seen]))
-    assert set(labels.speakers(found).values()) == speakers
+    assert set(speakers.name(found).values()) == names
 
 
 def talk(*turns: str) -> str:
@@ -215,15 +215,15 @@ def test_infers_nothing_from_too_little(text: str) -> None:
 def test_in_wrapped_text_a_label_stands_where_a_paragraph_begins() -> None:
     lines = ["Q: Why?", "", "Ann Lee: It was said by", "Bo Dahl: It is so.", "", "Bo Dahl: Yes.", "Ann Lee: No."]
     candidates = list(labels.read(lines))
-    assert [found.row for found in labels.find(lines, candidates, wrapped=True)] == [0, 2, 5, 6]
-    assert [found.row for found in labels.find(lines, candidates, wrapped=False)] == [0, 2, 3, 5, 6]
+    assert [found.row for found in speakers.choose(lines, candidates, wrapped=True)] == [0, 2, 5, 6]
+    assert [found.row for found in speakers.choose(lines, candidates, wrapped=False)] == [0, 2, 3, 5, 6]
 
 
 def test_a_surname_that_too_many_bear_is_told_from_none() -> None:
-    few, many = 5, labels.MOST_ALIKE + 1
-    for number, speakers in ((few, few), (many, many)):
+    few, many = 5, speakers.MOST_ALIKE + 1
+    for number, names in ((few, few), (many, many)):
         found = list(labels.read([f"Name{n} Lee: Yes." for n in range(number)]))
-        assert len(set(labels.speakers(found).values())) == speakers
+        assert len(set(speakers.name(found).values())) == names
     crowd = [f"Mayor{n} Lee" for n in range(many)]
     found = list(labels.read([f"{label}: Yes." for label in ["Mayor Ann Lee", "Ann Lee", *crowd]]))
-    assert set(labels.speakers(found).values()) == {"Mayor Ann Lee", "Ann Lee", *crowd}
+    assert set(speakers.name(found).values()) == {"Mayor Ann Lee", "Ann Lee", *crowd}

@@ -1,0 +1,355 @@
+"""Candidates to the lines that begin a turn, each with the rule by which it does; then labels to speakers.
+
+RULES decides about each label for the whole document, a rule a line, and the first that holds wins. A label that no
+rule trusts begins a turn only where it comes first after a question that nobody else answers. Words given to the wrong
+speaker are worse than an answer in two turns, so a label that proves nothing else must look like a person's name.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from .. import languages
+from ..fold import keys
+from .labels import ASKED_BY, LINKS, Candidate, Key, Label, has_case, is_capital, is_generic, is_letters, is_likely
+
+REPLIES = languages.folded("replies")
+JOINING = languages.words("joining")
+ROLES = languages.folded("roles")
+WITHOUT_NAME = ROLES | languages.folded("offices")
+"""Roles and offices, which are nobody's short name."""
+
+MOST_ALIKE = 50
+"""Labels that end with one word and are compared with each other; more would take time that grows with their square."""
+FEWEST_TURNS = 3
+"""Turns of a name that counts where nobody is marked as asking (design, rule 6)."""
+ASKS_ONE_IN = 5
+"""Of the turns of those who are taken to ask, one in so many has a question mark (design, rule 6)."""
+MOST_LOWER = 4
+"""Words of a name in which not every word begins with a capital."""
+
+_WITH_INITIALS = re.compile(r"(?:\w\.[\s-]?)+[^\W\d_a-zа-яё][\w’'-]+")
+_ENDED = re.compile(r"[.?!…:;\"”’»)\]*_>-]$")
+
+
+class Share(NamedTuple):
+    """What one speaker has of a document."""
+
+    words: int
+    turns: int
+    asking: int
+    """Turns with a question mark."""
+
+    def asks(self) -> bool:
+        """Return whether one turn in ASKS_ONE_IN or more asks."""
+        return self.asking * ASKS_ONE_IN >= self.turns
+
+
+class Page(NamedTuple):
+    """What a document shows of its labels."""
+
+    candidates: Sequence[Candidate]
+    labels: Mapping[Key, Label]
+    """Those that are no asker's, each as it is first printed."""
+    free: Sequence[Candidate]
+    """Lines with one of them after which a sentence begins, and no quotation."""
+    times: Counter[Key]
+    """How often each label occurs."""
+    answers: Counter[Key]
+    """How often each comes first after a question."""
+    marked: bool
+    """Whether any label says that somebody asks."""
+    alone: bool
+    """Whether each of those stands alone on its line; then those of all speakers do."""
+
+
+Trusted = Mapping[Key, str]
+"""Labels that begin a turn wherever they occur, and the rule that says so."""
+
+
+def choose(lines: Sequence[str], candidates: Iterable[Candidate], *, wrapped: bool, asker: str = "") -> list[Candidate]:
+    """Choose the lines that begin a turn; each gets its rule.
+
+    Args:
+        lines: of the document, without blanks at their ends.
+        candidates: what `labels.read` gave of them.
+        wrapped: whether a paragraph goes on over several lines; then a label stands where one may begin.
+        asker: part of the labels of those who ask, where no label says so.
+    """
+    candidates = [c for c in candidates if not wrapped or _may_begin(lines, c.row)]
+    candidates = [c._replace(rule="asks") if c.label.kind == "asker" else c for c in candidates]
+    if asker:
+        wanted = " ".join(keys(asker))
+        candidates = [as_asker(c, "--asker") if wanted in " ".join(c.label.key) else c for c in candidates]
+    trusted = _trust(candidates)
+    chosen = [candidate for part in _cut(candidates) for candidate in _choose(part, trusted)]
+    if all(candidate.label.kind == "asker" for candidate in chosen):
+        return [_answer(candidate) for candidate in chosen]
+    return chosen
+
+
+def name(chosen: Iterable[Candidate]) -> dict[Key, str]:
+    """Map each label to its speaker: the shortest label that it ends with, in its commonest spelling."""
+    spellings: dict[Key, Counter[str]] = {}
+    for candidate in chosen:
+        label = candidate.label
+        if not is_generic(label.key):
+            spellings.setdefault(label.key, Counter())[label.text] += 1
+    groups = _group(spellings)
+    return {key: spellings[_find_shortest(key, groups[key[-1]])].most_common(1)[0][0] for key in spellings}
+
+
+def infer(shares: Mapping[str, Share]) -> tuple[list[str], str]:
+    """Infer who asks, where no label says so: the speaker with most words answers, and others ask.
+
+    They ask if together they have FEWEST_TURNS and ask in one of ASKS_ONE_IN; one with FEWEST_TURNS of his own only if
+    he asks so often himself.
+
+    Returns:
+        Those who ask, none if that cannot be inferred, and the one who answers.
+    """
+    respondent = max(shares, key=lambda speaker: shares[speaker].words, default="")
+    askers = [
+        speaker
+        for speaker, share in shares.items()
+        if speaker != respondent and (share.turns < FEWEST_TURNS or share.asks())
+    ]
+    together = (
+        Share(*map(sum, zip(*(shares[speaker] for speaker in askers), strict=True))) if askers else Share(0, 0, 0)
+    )
+    return (askers if together.turns >= FEWEST_TURNS and together.asks() else []), respondent
+
+
+def as_asker(candidate: Candidate, rule: str = "") -> Candidate:
+    """Return a candidate whose label is taken for an asker's."""
+    return candidate._replace(label=candidate.label._replace(kind="asker"), rule=rule or candidate.rule)
+
+
+def asker_name(label: str) -> str:
+    """Return the name in `Question from Ann Lee`, else the label."""
+    words = label.split(None, 2)
+    return words[2] if len(words) > 2 and words[1].casefold() in ASKED_BY and words[2][0].isupper() else label
+
+
+def _answer(candidate: Candidate) -> Candidate:
+    """Make a reply the answer, where nobody else answers."""
+    if candidate.label.key[0] not in REPLIES:
+        return candidate
+    return candidate._replace(label=candidate.label._replace(kind="name"), rule="replies")
+
+
+def _may_begin(lines: Sequence[str], row: int) -> bool:
+    """Return whether a paragraph may begin here: after a blank line, or after one that ends a sentence."""
+    return row == 0 or not lines[row - 1] or bool(_ENDED.search(lines[row - 1]))
+
+
+def _cut(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
+    """Cut candidates before each asker's; the first part may be without one."""
+    parts: list[list[Candidate]] = [[]]
+    for candidate in candidates:
+        if candidate.label.kind == "asker":
+            parts.append([])
+        parts[-1].append(candidate)
+    return parts
+
+
+def _choose(part: Sequence[Candidate], trusted: Trusted) -> Iterator[Candidate]:
+    """Yield the asker's line and the trusted ones; if there is none of those, the first other that may answer."""
+    asked = bool(part) and part[0].label.kind == "asker"
+    if asked:
+        yield part[0]
+    others = part[1:] if asked else part
+    chosen = [c._replace(rule=trusted[c.label.key]) for c in others if c.label.key in trusted]
+    if asked and not chosen:
+        chosen = [c._replace(rule="first after a question") for c in others if _may_answer(c.label)][:1]
+    yield from chosen
+
+
+def _may_answer(label: Label) -> bool:
+    """Return whether a label that nothing else speaks for may be the answer's: `Deputy mayor of ports Ann Lee` may."""
+    return label.kind == "name" or any(is_capital(word) for word in label.text.split()[1:])
+
+
+def _trust(candidates: Sequence[Candidate]) -> dict[Key, str]:
+    """Map the labels that begin a turn wherever they occur to the first rule that holds for them."""
+    page = _look_at(candidates)
+    trusted: dict[Key, str] = {}
+    for rule, find in RULES:
+        for key in find(page, trusted):
+            trusted.setdefault(key, rule)
+    return trusted
+
+
+def _look_at(candidates: Sequence[Candidate]) -> Page:
+    others = [candidate for candidate in candidates if candidate.label.kind != "asker"]
+    askers = [candidate for candidate in candidates if candidate.label.kind == "asker"]
+    return Page(
+        candidates,
+        labels={candidate.label.key: candidate.label for candidate in reversed(others)},
+        free=[c for c in others if not c.start.islower() and c.start not in ("“", '"', "«", "„")],
+        times=Counter(candidate.label.key for candidate in candidates),
+        answers=_count_answers(candidates),
+        marked=bool(askers),
+        alone=not any(candidate.text for candidate in askers),
+    )
+
+
+def _count_answers(candidates: Iterable[Candidate]) -> Counter[Key]:
+    """Count how often each label comes first after a question, past what reads on in it: `Syria: will it …`."""
+    answers: Counter[Key] = Counter()
+    asked = False
+    for candidate in candidates:
+        label = candidate.label
+        if label.kind != "asker" and asked:
+            answers[label.key] += 1
+        asked = label.kind == "asker" or (asked and (label.kind == "lower" or candidate.start.islower()))
+    return answers
+
+
+def _names_that_answer(page: Page, _: Trusted) -> set[Key]:
+    """Find names that recur and have answered; `THE PRESIDENT`, as a sentence may begin, at least half of the time."""
+    if not page.marked:
+        return set()
+    return {
+        key
+        for key, label in page.labels.items()
+        if label.kind == "name" and page.times[key] > 1
+        if page.answers[key] * 2 >= (1 if is_likely(label) else page.times[key])
+    }
+
+
+def _small_names_that_answer(page: Page, trusted: Trusted) -> set[Key]:
+    """Find names in small letters that answer each time, where no trusted name is."""
+    found = {
+        key
+        for key, label in page.labels.items()
+        if label.kind == "lower" and len(key) <= MOST_LOWER and 1 < page.times[key] == page.answers[key]
+    }
+    for part in _cut(page.candidates) if found else ():
+        beside = {candidate.label.key for candidate in part}
+        if any(key in trusted for key in beside):
+            found -= beside
+    return found
+
+
+def _names_that_recur(page: Page, _: Trusted) -> set[Key]:
+    """Find names that recur, where nobody is marked as asking."""
+    if page.marked:
+        return set()
+    return {key for key, label in page.labels.items() if label.kind == "name" and page.times[key] >= FEWEST_TURNS}
+
+
+def _names_between(page: Page, trusted: Trusted) -> set[Key]:
+    """Find who asks once, where nobody is marked so: a name right before a turn of a trusted one."""
+    if page.marked:
+        return set()
+    runs = [next(run) for _, run in groupby(page.candidates, key=lambda candidate: candidate.label.key)]
+    return {
+        one.label.key
+        for one, after in pairwise(runs)
+        if after.label.key in trusted and one.label.kind == "name" and not one.start.islower()
+    }
+
+
+def _longer_or_shorter_names(page: Page, trusted: Trusted) -> set[Key]:
+    """Find labels that end with a trusted one's words: a president's full style."""
+    groups = _group(trusted)
+    return {key for key in page.labels if any(_ends_like(key, other) for other in groups.get(key[-1], ()))}
+
+
+def _names_with_note(page: Page, _: Trusted) -> set[Key]:
+    """Find two words or more with a bracket: `Wang Yi (translated from Chinese)`."""
+    return {c.label.key for c in page.free if c.label.note and len(c.label.text.split()) > 1 and _may_answer(c.label)}
+
+
+def _names_with_initials(page: Page, _: Trusted) -> set[Key]:
+    """Find `В.Путин`, `J. Smith`."""
+    return {c.label.key for c in page.free if is_likely(c.label) and _WITH_INITIALS.fullmatch(c.label.text)}
+
+
+def _roles(page: Page, _: Trusted) -> set[Key]:
+    """Find `Moderator`."""
+    return {
+        c.label.key for c in page.free if is_likely(c.label) and c.label.key[0] in ROLES and " " not in c.label.text
+    }
+
+
+def _full_names(page: Page, _: Trusted) -> set[Key]:
+    """Find persons' names: two words or more, all of letters."""
+    return {c.label.key for c in page.free if is_likely(c.label) and _is_full_name(c.label)}
+
+
+def _names_alone(page: Page, _: Trusted) -> set[Key]:
+    """Find names alone on their line, on a page that sets all speakers so."""
+    return {c.label.key for c in page.candidates if page.alone and not c.text and is_likely(c.label)}
+
+
+RULES: tuple[tuple[str, Callable[[Page, Trusted], set[Key]]], ...] = (
+    ("answers", _names_that_answer),
+    ("answers in small letters", _small_names_that_answer),
+    ("recurs", _names_that_recur),
+    ("between two turns", _names_between),
+    ("ends like another", _longer_or_shorter_names),
+    ("has a note", _names_with_note),
+    ("has initials", _names_with_initials),
+    ("is a role", _roles),
+    ("is a full name", _full_names),
+    ("alone on its line", _names_alone),
+)
+"""Each rule's name, as `info -f json` gives it, and what finds the labels for which it holds.
+
+Beside them there are `asks` (an asker's word), `--asker`, `first after a question`, and `replies` (Reply and Response,
+where nobody else answers).
+"""
+
+
+def _is_full_name(label: Label) -> bool:
+    """Return whether a label is two words of letters or more, none of them joined; `UN Charter` is no name."""
+    words = label.text.split()
+    names = [word for word in words if word not in LINKS]
+    if len(names) < 2 or JOINING & set(words) or not is_letters(label.text) or not all(map(has_case, names)):
+        return False
+    return not (len(words) == 2 and not label.text.isupper() and any(w.isupper() and len(w) > 1 for w in names))
+
+
+def _find_shortest(key: Key, group: Collection[Key]) -> Key:
+    """Return the shortest label of a group that is the same person's."""
+    return min((other for other in group if _is_one(key, other, group)), key=_length, default=key)
+
+
+def _is_one(key: Key, other: Key, group: Iterable[Key]) -> bool:
+    """Return whether two labels are one person's; a surname that fits two, or an office, is nobody's short name."""
+    if key == other:
+        return True
+    if not _ends_like(key, other):
+        return False
+    return len(other) > 1 or not (other[0] in WITHOUT_NAME or _fits_several(other, group))
+
+
+def _fits_several(short: Key, group: Iterable[Key]) -> bool:
+    """Return whether a short name ends labels of a group that are not one person's."""
+    longer = [key for key in group if len(key) > len(short) and _ends_like(key, short)]
+    return not all(_ends_like(a, b) or _ends_like(b, a) for a in longer for b in longer)
+
+
+def _group(every: Iterable[Key]) -> dict[str, list[Key]]:
+    """Group labels by their last word, the surname; one that more than MOST_ALIKE labels share groups nothing."""
+    groups: dict[str, list[Key]] = {}
+    for key in every:
+        groups.setdefault(key[-1], []).append(key)
+    return {surname: group if len(group) <= MOST_ALIKE else [] for surname, group in groups.items()}
+
+
+def _length(key: Key) -> tuple[int, int]:
+    """Measure a label in words, then in letters: `В.Путин` is shorter than `Владимир Путин`."""
+    return len(key), sum(map(len, key))
+
+
+def _ends_like(key: Key, other: Key) -> bool:
+    """Return whether a label ends with another's words, of which each may be an initial: `В.Путин`."""
+    tail = key[-len(other) :]
+    return len(tail) == len(other) and all(
+        a == b or (len(b) == 1 and a[0] == b) for a, b in zip(tail, other, strict=True)
+    )

@@ -1,0 +1,69 @@
+"""Lines to paragraphs: one each, unless the file is hard-wrapped; then a paragraph goes on to a blank line."""
+
+import re
+from collections.abc import Collection, Sequence
+from itertools import islice, pairwise
+
+WRAPPED_AT, LONG_ONE_IN = 100, 20
+"""Columns that the lines of a hard-wrapped file do not pass, one in so many apart (design, rule 0)."""
+NARROWEST = 40
+"""Columns of the narrowest such file; shorter lines are short paragraphs."""
+FULL_AT = 0.85
+"""Share of the widest line's columns from which on a line counts as full: words are not broken."""
+FEWEST_FULL = 3
+"""Full lines without which a file is too short to tell."""
+SAMPLE = 2000
+"""Lines by which a file is judged."""
+
+_ENDED = re.compile(r"[.?!…:;][\"”’»)\]*_]*$")
+
+
+def is_hard_wrapped(lines: Sequence[str], labelled: Collection[int]) -> bool:
+    """Return whether lines end where a column was full, and not where a paragraph does.
+
+    They do if nearly all of them are short, and most of those that another line follows end in the middle of a sentence
+    and have no room for the next line's first word. A transcript of short paragraphs is no such file.
+
+    Args:
+        lines: of the document.
+        labelled: numbers, from 0, of the lines that may begin with a label, and so go on from none.
+    """
+    lengths = [length for length in map(len, lines) if length]
+    if sum(length > WRAPPED_AT for length in lengths) * LONG_ONE_IN > len(lengths):
+        return False
+    pairs = (
+        (line, after) for row, (line, after) in enumerate(pairwise(lines), 1) if line and after and row not in labelled
+    )
+    followed = list(islice(pairs, SAMPLE))
+    width = max((len(line) for line, _ in followed if len(line) <= WRAPPED_AT), default=0)
+    if width < NARROWEST:
+        return False
+    full = sum(_is_full(line, following, width) for line, following in followed)
+    return full >= FEWEST_FULL and full * 2 > len(followed)
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    """Return whether a line ends in the middle of a sentence and has no room for the next line's first word."""
+    needed = len(line) + 1 + len(following.split(None, 1)[0])
+    return needed > width * FULL_AT and not _ENDED.search(line)
+
+
+def cut_paragraphs(lines: Sequence[str], line: int, wrapped: bool) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Return the paragraphs of some lines, the first of which is line number `line`, and their line numbers."""
+    own = [(text, number) for number, text in enumerate(lines, line) if text]
+    if wrapped:
+        own = _join(own)
+    return tuple([text for text, _ in own]), tuple([number for _, number in own])
+
+
+def _join(own: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Join the lines that follow each other without a blank one between."""
+    joined: list[tuple[list[str], int]] = []
+    last = -1
+    for text, number in own:
+        if number == last + 1:
+            joined[-1][0].append(text)
+        else:
+            joined.append(([text], number))
+        last = number
+    return [(" ".join(texts), number) for texts, number in joined]
