@@ -32,6 +32,8 @@ MOST_LOWER = 4
 
 _WITH_INITIALS = re.compile(r"(?:\w\.[\s-]?)+[^\W\d_a-zа-яё][\w’'-]+")
 _ENDED = re.compile(r"[.?!…:;\"”’»)\]*_>-]$")
+_QUOTES = ("“", '"', "«", "„")
+"""A quotation that begins after a colon is told by whoever speaks: `Bo Dahl: “No.”`."""
 
 
 class Share(NamedTuple):
@@ -53,16 +55,16 @@ class Page(NamedTuple):
     candidates: Sequence[Candidate]
     labels: Mapping[Key, Label]
     """Those that are no asker's, each as it is first printed."""
-    free: Sequence[Candidate]
-    """Lines with one of them after which a sentence begins, and no quotation."""
+    free: Collection[Label]
+    """Those after which a sentence begins somewhere, and no quotation; as printed."""
     times: Counter[Key]
     """How often each label occurs."""
     answers: Counter[Key]
     """How often each comes first after a question."""
     marked: bool
     """Whether any label says that somebody asks."""
-    alone: bool
-    """Whether each of those stands alone on its line; then those of all speakers do."""
+    alone: Collection[Label]
+    """Those alone on their line, where each asker's is too, so that the page sets all labels so."""
 
 
 Trusted = Mapping[Key, str]
@@ -79,7 +81,6 @@ def choose(lines: Sequence[str], candidates: Iterable[Candidate], *, wrapped: bo
         asker: part of the labels of those who ask, where no label says so.
     """
     candidates = [c for c in candidates if not wrapped or _may_begin(lines, c.row)]
-    candidates = [c._replace(rule="asks") if c.label.kind == "asker" else c for c in candidates]
     if asker:
         wanted = " ".join(keys(asker))
         candidates = [as_asker(c, "--asker") if wanted in " ".join(c.label.key) else c for c in candidates]
@@ -93,10 +94,9 @@ def choose(lines: Sequence[str], candidates: Iterable[Candidate], *, wrapped: bo
 def name(chosen: Iterable[Candidate]) -> dict[Key, str]:
     """Map each label to its speaker: the shortest label that it ends with, in its commonest spelling."""
     spellings: dict[Key, Counter[str]] = {}
-    for candidate in chosen:
-        label = candidate.label
+    for label, times in Counter(candidate.label for candidate in chosen).items():
         if not is_generic(label.key):
-            spellings.setdefault(label.key, Counter())[label.text] += 1
+            spellings.setdefault(label.key, Counter())[label.text] += times
     groups = _group(spellings)
     return {key: spellings[_find_shortest(key, groups[key[-1]])].most_common(1)[0][0] for key in spellings}
 
@@ -159,7 +159,7 @@ def _choose(part: Sequence[Candidate], trusted: Trusted) -> Iterator[Candidate]:
     """Yield the asker's line and the trusted ones; if there is none of those, the first other that may answer."""
     asked = bool(part) and part[0].label.kind == "asker"
     if asked:
-        yield part[0]
+        yield part[0] if part[0].rule else part[0]._replace(rule="asks")
     others = part[1:] if asked else part
     chosen = [c._replace(rule=trusted[c.label.key]) for c in others if c.label.key in trusted]
     if asked and not chosen:
@@ -188,11 +188,11 @@ def _look_at(candidates: Sequence[Candidate]) -> Page:
     return Page(
         candidates,
         labels={candidate.label.key: candidate.label for candidate in reversed(others)},
-        free=[c for c in others if not c.start.islower() and c.start not in ("“", '"', "«", "„")],
+        free={c.label for c in others if not c.start.islower() and c.start not in _QUOTES},
         times=Counter(candidate.label.key for candidate in candidates),
         answers=_count_answers(candidates),
         marked=bool(askers),
-        alone=not any(candidate.text for candidate in askers),
+        alone=set() if any(c.text for c in askers) else {c.label for c in others if not c.text},
     )
 
 
@@ -261,29 +261,27 @@ def _longer_or_shorter_names(page: Page, trusted: Trusted) -> set[Key]:
 
 def _names_with_note(page: Page, _: Trusted) -> set[Key]:
     """Find two words or more with a bracket: `Wang Yi (translated from Chinese)`."""
-    return {c.label.key for c in page.free if c.label.note and len(c.label.text.split()) > 1 and _may_answer(c.label)}
+    return {label.key for label in page.free if label.note and " " in label.text and _may_answer(label)}
 
 
 def _names_with_initials(page: Page, _: Trusted) -> set[Key]:
     """Find `В.Путин`, `J. Smith`."""
-    return {c.label.key for c in page.free if is_likely(c.label) and _WITH_INITIALS.fullmatch(c.label.text)}
+    return {label.key for label in page.free if is_likely(label) and _WITH_INITIALS.fullmatch(label.text)}
 
 
 def _roles(page: Page, _: Trusted) -> set[Key]:
     """Find `Moderator`."""
-    return {
-        c.label.key for c in page.free if is_likely(c.label) and c.label.key[0] in ROLES and " " not in c.label.text
-    }
+    return {label.key for label in page.free if is_likely(label) and label.key[0] in ROLES and " " not in label.text}
 
 
 def _full_names(page: Page, _: Trusted) -> set[Key]:
     """Find persons' names: two words or more, all of letters."""
-    return {c.label.key for c in page.free if is_likely(c.label) and _is_full_name(c.label)}
+    return {label.key for label in page.free if is_likely(label) and _is_full_name(label)}
 
 
 def _names_alone(page: Page, _: Trusted) -> set[Key]:
-    """Find names alone on their line, on a page that sets all speakers so."""
-    return {c.label.key for c in page.candidates if page.alone and not c.text and is_likely(c.label)}
+    """Find names alone on their line, on a page that sets all labels so."""
+    return {label.key for label in page.alone if is_likely(label)}
 
 
 RULES: tuple[tuple[str, Callable[[Page, Trusted], set[Key]]], ...] = (
@@ -311,7 +309,7 @@ def _is_full_name(label: Label) -> bool:
     names = [word for word in words if word not in LINKS]
     if len(names) < 2 or JOINING & set(words) or not is_letters(label.text) or not all(map(has_case, names)):
         return False
-    return not (len(words) == 2 and not label.text.isupper() and any(w.isupper() and len(w) > 1 for w in names))
+    return len(words) > 2 or label.text.isupper() or not any(word.isupper() and len(word) > 1 for word in names)
 
 
 def _find_shortest(key: Key, group: Collection[Key]) -> Key:
