@@ -137,17 +137,17 @@ def _choose_pairs(
 def _choose_paragraphs(
     transcript: Transcript, pair: Pair, spec: str, first: int, dash: str | None, last: str | None, end: str | None
 ) -> Selection:
-    count = sum(len(turn.paragraphs) for turn in pair.answer)
+    number, count = pair.number, sum(len(turn.paragraphs) for turn in pair.answer)
     if last and not end:
-        raise AddressError(f"{spec}: write the pair at both ends, {pair.number}.{first}-{pair.number}.{last}")
-    if last and int(last) != pair.number:
-        raise AddressError(f"{spec}: a range of paragraphs stays in one pair, such as {pair.number}.1-{pair.number}.2")
+        raise AddressError(f"{spec}: write the pair at both ends, {number}.{first}-{number}.{last}")
+    if last and int(last) != number:
+        raise AddressError(f"{spec}: a range of paragraphs stays in one pair, such as {number}.1-{number}.2")
     final = int(end) if end else count if dash else first
-    if first <= final <= count and first:
-        return Selection(transcript, pair, first, final)
-    if final < first <= count:
-        raise AddressError(f"{spec}: the range runs backwards; write {pair.number}.{final}-{pair.number}.{first}")
-    raise AddressError(f"{spec}: no such paragraph; {pair.number or 'the opening'} has {count} (from 1)")
+    if not 1 <= first <= count or final > count:
+        raise AddressError(f"{spec}: no such paragraph; {number or 'the opening'} has {count} (from 1)")
+    if final < first:
+        raise AddressError(f"{spec}: the range runs backwards; write {number}.{final}-{number}.{first}")
+    return Selection(transcript, pair, first, final)
 
 
 def _pair(transcript: Transcript, number: int) -> Pair:

@@ -140,6 +140,10 @@ class Verdict(NamedTuple):
     reason: str
     """Why a quotation whose words agree is refused (someone else's words); else empty."""
 
+    def is_confirmed(self) -> bool:
+        """Return whether the quotation was said so: verbatim, or but for typography."""
+        return self.kind in ("verbatim", "typography")
+
 
 def list_speakers(pairs: Iterable[Pair]) -> list[str]:
     """List who answers, each once, in the order of their first words."""

@@ -22,7 +22,7 @@ with atheris.instrument_imports(include=["lavrov_cli"]):
     from lavrov_cli.quotation import article
     from lavrov_cli.quotation.verdict import check
     from lavrov_cli.safe import safe
-    from lavrov_cli.source import files
+    from lavrov_cli.source import encodings
     from lavrov_cli.source.pairs import parse
 
 TALK = """\
@@ -39,7 +39,7 @@ PREPARED = passages.prepare([KNOWN])
 
 def loader(data: bytes) -> None:
     """Any bytes are refused, or give a transcript that each format can write, and `show` so that it reads back."""
-    text = files.decode(data, path="fuzz")
+    text = encodings.decode(data, path="fuzz")
     transcript = parse(text, name="fuzz", path="fuzz")
     everything = list(address.everything(transcript))
     for form in Format:

@@ -1,7 +1,7 @@
 """Options to the transcripts wanted: find, load and narrow; report what cannot be read or had to be inferred."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import typer
@@ -10,7 +10,7 @@ from ..errors import ExitCode, ParseError
 from ..model import Transcript
 from ..output import stream
 from ..safe import shorten
-from ..source import files, filters
+from ..source import encodings, files, filters
 from ..source.filters import Filters
 from .arguments import decode
 from .options import Narrow, Reading
@@ -36,22 +36,26 @@ def gather(paths: Sequence[str] | None, reading: Reading, narrow: Narrow | None 
         EmptiedError: nothing is left of it.
         LavrovError: an option makes no sense.
     """
-    files.check_encoding(reading.encoding)
+    encodings.check_encoding(reading.encoding)
     found = files.find(choose_paths(paths))
     loading = files.load(found, encoding=reading.encoding, asker=reading.asker)
     results = list(watch(loading, len(found), shown=len(found) > 1 and is_terminal(2)))
     failures = [result for result in results if isinstance(result, ParseError)]
+    loaded = [result for result in results if isinstance(result, Transcript)]
+    _report(failures, loaded)
+    if not loaded:
+        raise typer.Exit(ExitCode.FAILED)
+    kept = filters.narrow(sorted(loaded, key=Transcript.order), Filters(*narrow) if narrow else Filters())
+    return Collection(kept, len(loaded) > 1, ExitCode.FAILED if failures else ExitCode.FOUND)
+
+
+def _report(failures: Iterable[ParseError], loaded: Iterable[Transcript]) -> None:
+    """Report what cannot be read, then what had to be inferred."""
     for failure in failures:
         stream.report(str(failure))
-    loaded = [result for result in results if isinstance(result, Transcript)]
     for transcript in loaded:
         if transcript.inferred:
             stream.report(f"{shorten(transcript.path)}: {transcript.inferred}")
-    if not loaded:
-        raise typer.Exit(ExitCode.FAILED)
-    loaded.sort(key=Transcript.order)
-    kept = filters.narrow(loaded, Filters(*narrow) if narrow else Filters())
-    return Collection(kept, len(loaded) > 1, ExitCode.FAILED if failures else ExitCode.FOUND)
 
 
 def choose_paths(given: Sequence[str] | None) -> list[str]:

@@ -11,10 +11,11 @@ from .. import address
 from ..address import Selection
 from ..errors import AddressError, EmptiedError, ExitCode, LavrovError, PhraseError
 from ..fold import holds
-from ..model import Transcript
+from ..model import Hit, Transcript
 from ..output import messages, render, stream
 from ..output.records import Checked, Question, tally
 from ..output.render import Format
+from ..output.view import View
 from ..safe import shorten
 from ..source import filters
 from .arguments import read_addresses, read_phrase, read_quotations
@@ -92,28 +93,21 @@ def search(
     """Find a phrase, however it was typed."""
     from ..phrase import passages
 
-    words, speaker = read_phrase(phrase), narrow.speaker
-    form = choose_format(shown.form)
-    most = _choose_limit(matching, form)
-    wanted = _want(matching, layout, None if speaker else most)
+    words = read_phrase(phrase)
+    most = _choose_limit(matching, choose_format(shown.form))
+    wanted = _want(matching, layout, None if narrow.speaker else most)
     collection = gather(transcripts, reading, narrow)
     searchable = passages.prepare(collection.transcripts, (matching.part,) if matching.part else passages.ALL_PARTS)
-    hits = [hit for hit in passages.search(searchable, words, wanted) if holds(hit.speaker, speaker)]
-    view = choose_view(shown, named=collection.several, cite=layout.cite)
-    if not hits:
-        nearest = passages.nearest(searchable, words)
-        stream.report(messages.nothing_found(words, nearest, view, speaker=speaker))
-        stream.write(render.hits([], form, view) if form is Format.JSON else [])
-        return collection.exit_code or ExitCode.NOTHING
-    if layout.counted:
-        stream.write(render.counts(tally(hit.transcript for hit in hits), form, view))
-    elif layout.addresses:
-        stream.write(render.addresses(hits[:most], view))
-    else:
-        stream.write((render.concordance if layout.kwic else render.hits)(hits[:most], form, view))
-    if most and is_terminal(1) and not layout.counted and len(hits) > most:
-        stream.report(f"{len(hits) - most:,} more; -n {len(hits)} shows all")
-    return collection.exit_code
+    hits = [hit for hit in passages.search(searchable, words, wanted) if holds(hit.speaker, narrow.speaker)]
+    form, view = choose_format(shown.form), choose_view(shown, named=collection.several, cite=layout.cite)
+    if hits:
+        _write_hits(hits, layout, most, form, view)
+        return collection.exit_code
+    nearest = passages.nearest(searchable, words)
+    stream.report(messages.nothing_found(words, nearest, view, speaker=narrow.speaker))
+    if form is Format.JSON:
+        stream.write(render.hits([], form, view))
+    return collection.exit_code or ExitCode.NOTHING
 
 
 def check(
@@ -135,15 +129,11 @@ def check(
     view = choose_view(shown, named=collection.several)
     if checked:
         stream.write(render.verdicts(checked, choose_format(shown.form), view))
-    for message in unread:
+    for message in (*unread, *_list_absent(checked, view)):
         stream.report(message)
-    verdicts = [record.verdict for record in checked]
-    for verdict in verdicts:
-        if verdict.kind == "absent":
-            stream.report(messages.nothing_found(verdict.quotation, verdict.hit, view))
     if unread:
         return ExitCode.FAILED
-    confirmed = all(verdict.kind in ("verbatim", "typography") for verdict in verdicts)
+    confirmed = all(record.verdict.is_confirmed() for record in checked)
     return collection.exit_code or (ExitCode.FOUND if confirmed else ExitCode.NOTHING)
 
 
@@ -222,6 +212,19 @@ def _want(matching: Matching, layout: Layout, most: int | None) -> "Wanted":
     )
 
 
+def _write_hits(hits: Sequence[Hit], layout: Layout, most: int | None, form: Format, view: View) -> None:
+    """Write hits as the options say, and on a terminal how many more there are."""
+    if layout.counted:
+        stream.write(render.counts(tally(hit.transcript for hit in hits), form, view))
+        return
+    if layout.addresses:
+        stream.write(render.addresses(hits[:most], view))
+    else:
+        stream.write((render.concordance if layout.kwic else render.hits)(hits[:most], form, view))
+    if most and is_terminal(1) and len(hits) > most:
+        stream.report(f"{len(hits) - most:,} more; -n {len(hits)} shows all")
+
+
 def _check(
     collection: Collection, given: Iterable[tuple[int, str]], speaker: str, source: str, unread: list[str]
 ) -> Iterator[Checked]:
@@ -234,3 +237,10 @@ def _check(
             yield Checked(verdict.check(searchable, text, speaker=speaker), source, line)
         except PhraseError as error:
             unread.append(f"line {line}: {error}" if line else str(error))
+
+
+def _list_absent(checked: Iterable[Checked], view: View) -> Iterator[str]:
+    """Yield what is nearest to each quotation that is absent."""
+    for verdict in (record.verdict for record in checked):
+        if verdict.kind == "absent":
+            yield messages.nothing_found(verdict.quotation, verdict.hit, view)

@@ -78,6 +78,8 @@ _CHOICES: dict[str, type[StrEnum]] = {
     "completion": Shell,
 }
 """What may follow an option, or a command, that takes one of a few words."""
+_FREE = ("-t", "--transcripts", "--file", "--encoding")
+"""Options whose values the shell completes by itself, or nobody."""
 
 
 class Candidate(NamedTuple):
@@ -112,21 +114,30 @@ def find_candidates(
     command, last = before[0], before[-1]
     if last in _CHOICES:
         return _describe(dict.fromkeys(_CHOICES[last], ""))
-    if last in ("-t", "--transcripts", "--file", "--encoding"):
+    if last in _FREE:
         return iter(())
     if typed.startswith("-"):
         return _describe(_list_options(commands, command))
+    if last == "--in":
+        return _list_names(_load(before))
+    return _list_addresses(_load(before)) if command == "show" else iter(())
+
+
+def _load(before: Sequence[str]) -> list[Transcript]:
+    """Load what can be read of what the words name, in the order of date and name."""
     paths = [value for option, value in pairwise(before) if option in ("-t", "--transcripts")]
     loaded = files.load(files.find(choose_paths(paths)))
-    transcripts = sorted((item for item in loaded if isinstance(item, Transcript)), key=Transcript.order)
-    if last == "--in":
-        return (Candidate(transcript.name, transcript.title) for transcript in transcripts)
-    return _list_addresses(transcripts) if command == "show" else iter(())
+    return sorted((item for item in loaded if isinstance(item, Transcript)), key=Transcript.order)
 
 
 def _list_options(commands: Mapping[str, Callable[..., int]], command: str) -> dict[str, str]:
     """Map the options of a command to their help."""
     return list_options(commands[command]) | {"--help": "Show the options."} if command in commands else {}
+
+
+def _list_names(transcripts: Iterable[Transcript]) -> Iterator[Candidate]:
+    """Yield each transcript's name with its title."""
+    return (Candidate(transcript.name, transcript.title) for transcript in transcripts)
 
 
 def _list_addresses(transcripts: Sequence[Transcript]) -> Iterator[Candidate]:

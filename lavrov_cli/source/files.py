@@ -1,31 +1,20 @@
-"""Paths to transcripts: find, read, decode; the only module that touches the disk, and it never writes.
+"""Paths to transcripts: find files, name them, read them; the only module that touches the disk, and it never writes."""
 
-Bytes are strict: a file that does not decode is refused with its place and a cure, never shown as mojibake.
-"""
-
-import codecs
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from ..errors import LavrovError, LoadError, ParseError
+from ..errors import LoadError, ParseError
 from ..model import Transcript
 from ..safe import safe_line, shorten
+from .encodings import decode, has_mark
 from .pairs import parse
 
 MOST_BYTES = 512 << 20
 """A text above this is no transcript; an endless one must end somewhere."""
 
 SUFFIXES = (".txt", ".md")
-
-_MARKS = (  # UTF-32 before UTF-16, whose mark is its first half
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 
 
 def bundled() -> Path:
@@ -49,14 +38,6 @@ def find(paths: Sequence[str]) -> list[str | LoadError]:
         for entry in _look(path):
             found.setdefault(str(entry) if isinstance(entry, LoadError) else _normal(entry), entry)
     return list(found.values())
-
-
-def check_encoding(name: str) -> None:
-    """Raise a LavrovError if Python knows no text encoding of that name."""
-    try:
-        b"a".decode(name or "utf-8")
-    except (LookupError, ValueError) as error:
-        raise LavrovError(f"no encoding is called '{shorten(name)}'; try cp1251, koi8-r, cp1252 or utf-16") from error
 
 
 def load(files: Iterable[str | LoadError], *, encoding: str = "", asker: str = "") -> Iterator[Transcript | ParseError]:
@@ -83,19 +64,27 @@ def read_text(path: str, encoding: str = "") -> str:
 
 
 def name_all(paths: Sequence[str]) -> dict[str, str]:
-    """Give each path a name of its own: its stem, or the shortest end of the path that tells it apart."""
+    """Give each path a name of its own: its stem, or the shortest end of the path that tells it apart.
+
+    Paths that no end tells apart (`a.txt` and `a.md`) are numbered.
+    """
     names = {path: _tail(path, 1) for path in paths}
     length = 1
-    while True:
-        owners: dict[str, list[str]] = {}
-        for path, name in names.items():
-            owners.setdefault(name, []).append(path)
-        twins = [path for group in owners.values() if len(group) > 1 for path in group]
+    while twins := _find_twins(names):
         length += 1
         longer = {path: _tail(path, length) for path in twins}
-        if not any(longer[path] != names[path] for path in twins):
+        if longer.items() <= names.items():
             return names | {path: f"{names[path]}~{number}" for number, path in enumerate(twins, 1)}
         names |= longer
+    return names
+
+
+def _find_twins(names: Mapping[str, str]) -> list[str]:
+    """List the paths that share their name with another, those of one name together."""
+    owners: dict[str, list[str]] = {}
+    for path, name in names.items():
+        owners.setdefault(name, []).append(path)
+    return [path for group in owners.values() if len(group) > 1 for path in group]
 
 
 def _load_one(path: str, name: str, encoding: str, asker: str) -> Transcript | ParseError:
@@ -105,41 +94,6 @@ def _load_one(path: str, name: str, encoding: str, asker: str) -> Transcript | P
         return error
     except MemoryError:
         return LoadError(shorten(_shown(path)), 0, "too large for the memory there is")
-
-
-def decode(data: bytes, *, path: str, encoding: str = "") -> str:
-    """Decode a file's bytes strictly; line ends become line feeds.
-
-    Args:
-        data: the whole file; a byte-order mark names its own encoding.
-        path: for messages.
-        encoding: of data without a mark; empty for UTF-8.
-
-    Raises:
-        LoadError: with the line from 1 and the byte's offset from 0.
-    """
-    mark, known = next((pair for pair in _MARKS if data.startswith(pair[0])), (b"", encoding or "utf-8"))
-    if not mark and not encoding and (at := data.find(b"\0")) >= 0:
-        reason = f"a NUL byte at offset {at}, so not plain text; save it as UTF-8 text"
-        raise LoadError(shorten(path), data.count(b"\n", 0, at) + 1, reason)
-    try:
-        text = data[len(mark) :].decode(known)
-    except UnicodeError as error:
-        at = len(mark) + (error.start if isinstance(error, UnicodeDecodeError) else 0)
-        cure = f"add --encoding {_guess(data)}" if known == "utf-8" and not mark else "see --encoding"
-        byte = f"byte 0x{data[at]:02x} at offset {at}" if at < len(data) else f"the end, offset {at},"
-        reason = f"{byte} is not {known.upper()}; if it is another encoding, {cure}"
-        raise LoadError(shorten(path), data.count(b"\n", 0, at) + 1, reason) from error
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _guess(data: bytes) -> str:
-    """Name the likeliest 8-bit encoding: in the right Cyrillic one nearly all letters are lower case."""
-    high = [byte for byte in data[: 1 << 16] if byte >= 0x80]
-    if len(high) * 3 <= sum(chr(byte).isalpha() for byte in data[: 1 << 16] if byte < 0x80):
-        return "cp1252"
-    sample = bytes(high)
-    return max(("cp1251", "koi8-r"), key=lambda name: sum(map(str.islower, sample.decode(name, "ignore"))))
 
 
 def _read(path: str, shown: str) -> bytes:
@@ -169,7 +123,7 @@ def _drain(descriptor: int, shown: str) -> bytes:
         size += len(block)
         if size > MOST_BYTES:
             raise too_large
-        if len(blocks) == 1 and b"\0" in block and not block.startswith(tuple(mark for mark, _ in _MARKS)):
+        if len(blocks) == 1 and b"\0" in block and not has_mark(block):
             break  # not text, and perhaps endless (/dev/zero): `decode` says so of what there is
     return b"".join(blocks)
 

@@ -92,8 +92,7 @@ def read(lines: Sequence[str]) -> Iterator[Candidate]:
 
 def is_generic(key: Key) -> bool:
     """Return whether a label says what somebody does (asks) and not who he is."""
-    asks = key[0].rstrip("0123456789") in ASKERS or key[-1].endswith(ASKERS_LAST)
-    return asks or " ".join(key) in ASKER_LABELS
+    return key[0].rstrip("0123456789") in ASKERS or _is_whole(key)
 
 
 def is_capital(word: str) -> bool:
@@ -168,13 +167,18 @@ def _is_asker(key: Key, words: Sequence[str]) -> bool:
     """Tell `Question 3`, `Question from Perm`, `Вопрос телеканала «Звезда»` from `Question is` and `Response times`."""
     if not is_generic(key):
         return False
-    if len(key) == 1 or " ".join(key) in ASKER_LABELS or key[-1].endswith(ASKERS_LAST):
+    if len(key) == 1 or _is_whole(key):
         return True
     if key[1] in ABOUT and not has_case(words[1]):
         return False
     if key[1] in ASKED_BY or (key[1] in NUMBERED and len(key) <= MOST_NUMBERED):
         return True
     return _is_title(words[1:]) or _is_source(key, words)
+
+
+def _is_whole(key: Key) -> bool:
+    """Return whether a label as a whole is an asker's, whatever its first word: `新华社记者`, `Follow-up question`."""
+    return key[-1].endswith(ASKERS_LAST) or " ".join(key) in ASKER_LABELS
 
 
 def _is_title(words: Sequence[str]) -> bool:

@@ -82,8 +82,7 @@ def choose(lines: Sequence[str], candidates: Iterable[Candidate], *, wrapped: bo
     """
     candidates = [c for c in candidates if not wrapped or _may_begin(lines, c.row)]
     if asker:
-        wanted = " ".join(keys(asker))
-        candidates = [as_asker(c, "--asker") if wanted in " ".join(c.label.key) else c for c in candidates]
+        candidates = _mark(candidates, asker)
     trusted = _trust(candidates)
     chosen = [candidate for part in _cut(candidates) for candidate in _choose(part, trusted)]
     if all(candidate.label.kind == "asker" for candidate in chosen):
@@ -133,6 +132,12 @@ def asker_name(label: str) -> str:
     return words[2] if len(words) > 2 and words[1].casefold() in ASKED_BY and words[2][0].isupper() else label
 
 
+def _mark(candidates: Iterable[Candidate], asker: str) -> list[Candidate]:
+    """Take those for askers whose label holds a name."""
+    wanted = " ".join(keys(asker))
+    return [as_asker(c, "--asker") if wanted in " ".join(c.label.key) else c for c in candidates]
+
+
 def _answer(candidate: Candidate) -> Candidate:
     """Make a reply the answer, where nobody else answers."""
     if candidate.label.key[0] not in REPLIES:
@@ -157,13 +162,12 @@ def _cut(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
 
 def _choose(part: Sequence[Candidate], trusted: Trusted) -> Iterator[Candidate]:
     """Yield the asker's line and the trusted ones; if there is none of those, the first other that may answer."""
-    asked = bool(part) and part[0].label.kind == "asker"
-    if asked:
-        yield part[0] if part[0].rule else part[0]._replace(rule="asks")
-    others = part[1:] if asked else part
+    asked = part[:1] if part and part[0].label.kind == "asker" else ()
+    others = part[len(asked) :]
     chosen = [c._replace(rule=trusted[c.label.key]) for c in others if c.label.key in trusted]
     if asked and not chosen:
         chosen = [c._replace(rule="first after a question") for c in others if _may_answer(c.label)][:1]
+    yield from (candidate if candidate.rule else candidate._replace(rule="asks") for candidate in asked)
     yield from chosen
 
 
@@ -188,12 +192,20 @@ def _look_at(candidates: Sequence[Candidate]) -> Page:
     return Page(
         candidates,
         labels={candidate.label.key: candidate.label for candidate in reversed(others)},
-        free={c.label for c in others if not c.start.islower() and c.start not in _QUOTES},
+        free={candidate.label for candidate in others if _is_free(candidate)},
         times=Counter(candidate.label.key for candidate in candidates),
         answers=_count_answers(candidates),
         marked=bool(askers),
-        alone=set() if any(c.text for c in askers) else {c.label for c in others if not c.text},
+        alone={candidate.label for candidate in others if not candidate.text} if _are_alone(askers) else set(),
     )
+
+
+def _is_free(candidate: Candidate) -> bool:
+    return not candidate.start.islower() and candidate.start not in _QUOTES
+
+
+def _are_alone(candidates: Iterable[Candidate]) -> bool:
+    return not any(candidate.text for candidate in candidates)
 
 
 def _count_answers(candidates: Iterable[Candidate]) -> Counter[Key]:
@@ -309,7 +321,11 @@ def _is_full_name(label: Label) -> bool:
     names = [word for word in words if word not in LINKS]
     if len(names) < 2 or JOINING & set(words) or not is_letters(label.text) or not all(map(has_case, names)):
         return False
-    return len(words) > 2 or label.text.isupper() or not any(word.isupper() and len(word) > 1 for word in names)
+    return len(words) > 2 or label.text.isupper() or not any(map(_is_acronym, names))
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and len(word) > 1
 
 
 def _find_shortest(key: Key, group: Collection[Key]) -> Key:

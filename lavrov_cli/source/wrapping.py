@@ -1,7 +1,7 @@
 """Lines to paragraphs: one each, unless the file is hard-wrapped; then a paragraph goes on to a blank line."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice, pairwise
 
 WRAPPED_AT, LONG_ONE_IN = 100, 20
@@ -31,15 +31,19 @@ def is_hard_wrapped(lines: Sequence[str], labelled: Collection[int]) -> bool:
     lengths = [length for length in map(len, lines) if length]
     if sum(length > WRAPPED_AT for length in lengths) * LONG_ONE_IN > len(lengths):
         return False
-    pairs = (
-        (line, after) for row, (line, after) in enumerate(pairwise(lines), 1) if line and after and row not in labelled
-    )
-    followed = list(islice(pairs, SAMPLE))
+    followed = list(islice(_list_followed(lines, labelled), SAMPLE))
     width = max((len(line) for line, _ in followed if len(line) <= WRAPPED_AT), default=0)
     if width < NARROWEST:
         return False
     full = sum(_is_full(line, following, width) for line, following in followed)
     return full >= FEWEST_FULL and full * 2 > len(followed)
+
+
+def _list_followed(lines: Sequence[str], labelled: Collection[int]) -> Iterator[tuple[str, str]]:
+    """Yield each line that may go on with the line after it, which begins with no label."""
+    for row, (line, following) in enumerate(pairwise(lines), 1):
+        if line and following and row not in labelled:
+            yield line, following
 
 
 def _is_full(line: str, following: str, width: int) -> bool:

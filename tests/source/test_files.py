@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from lavrov_cli.errors import LavrovError, LoadError, ParseError
 from lavrov_cli.model import Transcript
-from lavrov_cli.source import files
+from lavrov_cli.source import encodings, files
 
 TEXT = "Question: Café?\nAnn Lee: “Yes.”\n"
 
@@ -39,7 +39,7 @@ def told(results: Sequence[Transcript | ParseError]) -> list[str]:
     ids=["UTF-8", "UTF-8 BOM", "UTF-16 LE", "UTF-16 BE", "UTF-32 LE", "UTF-32 BE", "CRLF", "CR", "no last line end"],
 )
 def test_reads_the_same_text_from_any_honest_bytes(data: bytes) -> None:
-    assert files.decode(data, path="f").rstrip("\n") == TEXT.rstrip("\n")
+    assert encodings.decode(data, path="f").rstrip("\n") == TEXT.rstrip("\n")
 
 
 @pytest.mark.parametrize(
@@ -78,25 +78,25 @@ def test_reads_the_same_text_from_any_honest_bytes(data: bytes) -> None:
 )
 def test_refuses_with_place_and_cure(data: bytes, encoding: str, message: str | None) -> None:
     if message is None:
-        assert files.decode(data, path="f.txt", encoding=encoding) == ""
+        assert encodings.decode(data, path="f.txt", encoding=encoding) == ""
         return
     with pytest.raises(LoadError) as caught:
-        files.decode(data, path="f.txt", encoding=encoding)
+        encodings.decode(data, path="f.txt", encoding=encoding)
     assert str(caught.value) == message
 
 
 def test_reads_an_encoding_that_is_named() -> None:
-    assert files.decode("Вопрос".encode("cp1251"), path="f", encoding="cp1251") == "Вопрос"
-    files.check_encoding("cp1251")
+    assert encodings.decode("Вопрос".encode("cp1251"), path="f", encoding="cp1251") == "Вопрос"
+    encodings.check_encoding("cp1251")
     for nonsense in ("nonsense", "hex", "a\0b"):
         with pytest.raises(LavrovError, match="no encoding is called"):
-            files.check_encoding(nonsense)
+            encodings.check_encoding(nonsense)
 
 
 @given(st.binary(max_size=60), st.sampled_from(["", "cp1251", "utf-16", "idna", "utf-7"]))
 def test_any_bytes_are_decoded_or_refused(data: bytes, encoding: str) -> None:
     try:
-        assert "\r" not in files.decode(data, path="f", encoding=encoding)
+        assert "\r" not in encodings.decode(data, path="f", encoding=encoding)
     except LoadError as error:
         assert str(error).startswith("f:")
 

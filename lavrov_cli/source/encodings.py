@@ -1,0 +1,68 @@
+"""Bytes to text, strictly: what does not decode is refused with its place and a cure, never shown as mojibake."""
+
+import codecs
+
+from ..errors import LavrovError, LoadError
+from ..safe import shorten
+
+_MARKS = (  # UTF-32 before UTF-16, whose mark is its first half
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+def check_encoding(name: str) -> None:
+    """Raise a LavrovError if Python knows no text encoding of that name."""
+    try:
+        b"a".decode(name or "utf-8")
+    except (LookupError, ValueError) as error:
+        raise LavrovError(f"no encoding is called '{shorten(name)}'; try cp1251, koi8-r, cp1252 or utf-16") from error
+
+
+def has_mark(data: bytes) -> bool:
+    """Return whether data begins with a byte-order mark."""
+    return data.startswith(tuple(mark for mark, _ in _MARKS))
+
+
+def decode(data: bytes, *, path: str, encoding: str = "") -> str:
+    """Decode a file's bytes strictly; line ends become line feeds.
+
+    Args:
+        data: the whole file; a byte-order mark names its own encoding.
+        path: for messages.
+        encoding: of data without a mark; empty for UTF-8.
+
+    Raises:
+        LoadError: with the line from 1 and the byte's offset from 0.
+    """
+    mark, known = next((pair for pair in _MARKS if data.startswith(pair[0])), (b"", encoding or "utf-8"))
+    if not mark and not encoding and (at := data.find(b"\0")) >= 0:
+        raise _refuse(data, at, path, f"a NUL byte at offset {at}, so not plain text; save it as UTF-8 text")
+    try:
+        text = data[len(mark) :].decode(known)
+    except UnicodeError as error:
+        at = len(mark) + (error.start if isinstance(error, UnicodeDecodeError) else 0)
+        cure = f"add --encoding {_guess(data)}" if known == "utf-8" and not mark else "see --encoding"
+        reason = f"{_name_byte(data, at)} is not {known.upper()}; if it is another encoding, {cure}"
+        raise _refuse(data, at, path, reason) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _name_byte(data: bytes, at: int) -> str:
+    return f"byte 0x{data[at]:02x} at offset {at}" if at < len(data) else f"the end, offset {at},"
+
+
+def _refuse(data: bytes, at: int, path: str, reason: str) -> LoadError:
+    return LoadError(shorten(path), data.count(b"\n", 0, at) + 1, reason)
+
+
+def _guess(data: bytes) -> str:
+    """Name the likeliest 8-bit encoding: in the right Cyrillic one nearly all letters are lower case."""
+    high = [byte for byte in data[: 1 << 16] if byte >= 0x80]
+    if len(high) * 3 <= sum(chr(byte).isalpha() for byte in data[: 1 << 16] if byte < 0x80):
+        return "cp1252"
+    sample = bytes(high)
+    return max(("cp1251", "koi8-r"), key=lambda name: sum(map(str.islower, sample.decode(name, "ignore"))))
