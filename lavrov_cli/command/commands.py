@@ -229,9 +229,10 @@ def _check(
     collection: Collection, given: Iterable[tuple[int, str]], speaker: str, source: str, unread: list[str]
 ) -> Iterator[Checked]:
     """Yield the verdict on each quotation; what cannot be checked goes to `unread` and does not stop the rest."""
+    from ..phrase.passages import prepare
     from ..quotation import verdict
 
-    searchable = verdict.prepare(collection.transcripts)
+    searchable = prepare(collection.transcripts)
     for line, text in given:
         try:
             yield Checked(verdict.check(searchable, text, speaker=speaker), source, line)

@@ -4,7 +4,6 @@ import os
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from io import StringIO
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -12,13 +11,15 @@ Item = TypeVar("Item")
 PATIENCE = 0.5
 """Seconds before anything is shown."""
 INTERVAL = 0.1
+"""Seconds between two drawings."""
+WIDTH = 30
+"""Columns of the bar."""
 
 
 def watch(items: Iterable[Item], total: int, *, shown: bool) -> Iterator[Item]:
     """Yield the items; meanwhile draw how many of `total` there have been, and wipe it off at the end.
 
-    The bar is drawn line by line and not by `rich.progress`, which hides the cursor: Ctrl-C ends us by the signal, and
-    nobody would bring it back.
+    Not by `rich.progress`, which hides the cursor: Ctrl-C ends us by the signal, and nobody would bring it back.
     """
     if not shown:
         yield from items
@@ -35,13 +36,7 @@ def watch(items: Iterable[Item], total: int, *, shown: bool) -> Iterator[Item]:
 
 
 def _bar(number: int, total: int) -> str:
-    from rich.console import Console
-    from rich.progress_bar import ProgressBar
-
-    buffer = StringIO()
-    console = Console(file=buffer, width=60, color_system=None, force_terminal=False, legacy_windows=False)
-    console.print(ProgressBar(total=total, completed=number, width=30), end="")
-    return f"{buffer.getvalue()} {number:,} of {total:,} files"
+    return f"{'━' * (number * WIDTH // total):{WIDTH}} {number:,} of {total:,} files"
 
 
 def _draw(text: str) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..model import Hit, Pair, Paragraph, Part, Span, Transcript
 from . import sentences
-from .align import MIN_SCORE, Index, Place
+from .align import MIN_SCORE, Index
 
 ALL_PARTS: tuple[Part, ...] = ("opening", "question", "answer")
 
@@ -39,7 +39,7 @@ class Searchable(NamedTuple):
     """Passages and the index of their texts: made once, searched as often as one likes."""
 
     passages: list[Passage]
-    texts: Index
+    postings: Index
 
 
 class Wanted(NamedTuple):
@@ -74,24 +74,27 @@ def search(searchable: Searchable, phrase: str, wanted: Wanted = DEFAULT) -> lis
     Raises:
         PhraseError: nothing to look for in the phrase, or too much.
     """
-    texts = searchable.texts
     if wanted.exact:
-        places = texts.find(phrase)[: wanted.limit]
+        places = searchable.postings.find(phrase)[: wanted.limit]
     else:
-        places = texts.search(phrase, min_score=wanted.min_score, limit=wanted.limit)
-    passages = searchable.passages
-    return [locate(passages[p.doc], p, context=wanted.context, paragraph=wanted.paragraph) for p in places]
+        places = searchable.postings.search(phrase, min_score=wanted.min_score, limit=wanted.limit)
+    return [
+        locate(searchable.passages[doc], spans, score, context=wanted.context, paragraph=wanted.paragraph)
+        for doc, score, spans in places
+    ]
 
 
 def nearest(searchable: Searchable, phrase: str) -> Hit | None:
     """Return the best hit, however low its score; None if no word of the phrase is near any."""
-    places = searchable.texts.search(phrase, min_score=0, limit=1)
-    return locate(searchable.passages[places[0].doc], places[0]) if places else None
+    found = searchable.postings.search(phrase, min_score=0, limit=1)
+    return next((locate(searchable.passages[doc], spans, score) for doc, score, spans in found), None)
 
 
-def locate(passage: Passage, place: Place, *, context: int = 0, paragraph: bool = False) -> Hit:
-    """Make a hit of a place: the sentences (or paragraphs) that hold it, and the spans within them."""
-    whole = Span(place.spans[0].start, place.spans[-1].end)
+def locate(
+    passage: Passage, spans: tuple[Span, ...], score: float, *, context: int = 0, paragraph: bool = False
+) -> Hit:
+    """Make a hit of the spans of a match: the sentences (or paragraphs) that hold them, and the spans within those."""
+    whole = Span(spans[0].start, spans[-1].end)
     shown = _lines(passage.text, whole) if paragraph else sentences.around(passage.text, whole, context)
     first = passage.paragraphs[passage.text.count("\n", 0, whole.start)]
     return Hit(
@@ -101,9 +104,9 @@ def locate(passage: Passage, place: Place, *, context: int = 0, paragraph: bool 
         paragraph=first.number,
         speaker=first.speaker,
         line=first.line,
-        score=place.score,
+        score=score,
         text=passage.text[shown.start : shown.end],
-        spans=tuple(Span(span.start - shown.start, span.end - shown.start) for span in place.spans),
+        spans=tuple(Span(span.start - shown.start, span.end - shown.start) for span in spans),
     )
 
 

@@ -17,8 +17,6 @@ NEAR_JOINED = 0.85
 """The same of two words typed as one or one as two: with more letters to compare, less may differ."""
 APART = 0.97
 """Similarity of words that differ in where a blank stands."""
-KNOWN = 0.95
-"""Factor for words near one that the text has: whoever types a real word most often means it."""
 BEGUN = 0.3
 """What a word loses that is only begun, per share of its letters that is missing."""
 ENDING = 0.7
@@ -65,9 +63,7 @@ def find_near(vocabulary: Vocabulary, word: str) -> dict[str, float]:
         similarity = _compare_beginnings(word, other)
         if similarity > found.get(other, 0):
             found[other] = similarity
-    if known:
-        found = {other: similarity * KNOWN for other, similarity in found.items()} | {word: 1.0}
-    return found
+    return found | {word: 1.0} if known else found
 
 
 def find_joined(vocabulary: Vocabulary, first: str, second: str) -> dict[str, float]:

@@ -15,10 +15,9 @@ from typing import NamedTuple
 from .. import address
 from ..errors import PhraseError
 from ..fold import holds, keys
-from ..model import Change, Hit, Span, Transcript, Verdict
-from ..phrase import passages
+from ..model import Change, Span, Verdict
 from ..phrase.align import MAX_PHRASE, MIN_SCORE, Place
-from ..phrase.passages import Passage, Searchable
+from ..phrase.passages import Passage, Searchable, locate
 from .comparison import Kind, compare, core, diff, stretch
 
 MAX_QUOTATION = 10_000
@@ -64,11 +63,6 @@ class _Near(NamedTuple):
 
     score: float
     span: Span
-
-
-def prepare(transcripts: Iterable[Transcript]) -> Searchable:
-    """Index transcripts whole."""
-    return passages.prepare(transcripts)
 
 
 def check(searchable: Searchable, quotation: str, *, speaker: str = "") -> Verdict:
@@ -127,7 +121,7 @@ def _cut(quotation: str) -> list[_Piece]:
 
 def _find(searchable: Searchable, pieces: Sequence[_Piece]) -> Iterator[_Found]:
     """Yield the passages that hold all pieces in order, no more between them than their marks may hide."""
-    places = [_group(searchable.texts.find(piece.text)) for piece in pieces]
+    places = [_group(searchable.postings.find(piece.text)) for piece in pieces]
     for doc, firsts in places[0].items():
         passage = searchable.passages[doc]
         for first in firsts:
@@ -171,7 +165,7 @@ def _judge(quotation: str, found: _Found, speaker: str) -> Verdict:
     return Verdict(
         quotation=quotation,
         kind="differs" if reason else found.kind,
-        hit=_locate(found.passage, found.spans, _rate(difference)),
+        hit=locate(found.passage, found.spans, _rate(difference)),
         difference=difference,
         omitted=tuple(_list_omitted(found.pieces, found.passage.text, found.spans)),
         reason=reason,
@@ -239,13 +233,13 @@ def _find_seam(
 ) -> Verdict | None:
     """Tell of a quotation whose words were all said, but not together: cut without a mark, or put together."""
     parts = [part for piece in pieces for part in _split(searchable, piece)]
-    places = [searchable.texts.find(part.text) for part in parts]
+    places = [searchable.postings.find(part.text) for part in parts]
     if not all(places):
         return None
     joined = next(_find(searchable, [part._replace(room=math.inf) for part in parts]), None)
     if joined:
         return _judge(quotation, joined._replace(pieces=parts, kind="differs"), speaker)
-    hits = [passages.locate(searchable.passages[place.doc], place) for place, *_ in places]
+    hits = [locate(searchable.passages[doc], spans, score) for (doc, score, spans), *_ in places]
     named = any(hit.transcript != hits[0].transcript for hit in hits)
     where = list(
         dict.fromkeys(address.write(hit.transcript, hit.pair, hit.part, hit.paragraph, named=named) for hit in hits)
@@ -260,7 +254,7 @@ def _split(searchable: Searchable, piece: _Piece) -> list[_Piece]:
     """Cut a piece that stands nowhere after the longest beginning that stands somewhere."""
     words = piece.text.split()
     counts = range(FEWEST_SPLICED, len(words) - FEWEST_SPLICED + 1)
-    if searchable.texts.find(piece.text):
+    if searchable.postings.find(piece.text):
         return [piece]
     standing = bisect_left(counts, True, key=lambda count: not _stands(searchable, " ".join(words[:count])))
     if not standing:
@@ -270,7 +264,7 @@ def _split(searchable: Searchable, piece: _Piece) -> list[_Piece]:
 
 
 def _stands(searchable: Searchable, text: str) -> bool:
-    return not _count_words(text) or bool(searchable.texts.find(text))
+    return not _count_words(text) or bool(searchable.postings.find(text))
 
 
 def _find_nearest(searchable: Searchable, quotation: str, pieces: Sequence[_Piece], speaker: str) -> Verdict:
@@ -286,7 +280,7 @@ def _find_nearest(searchable: Searchable, quotation: str, pieces: Sequence[_Piec
     best = min(scores, key=lambda doc: (-scores[doc], doc))
     passage = searchable.passages[best]
     spans, difference = _lay_near(pieces, [near.get(best) for near in sought], passage.text)
-    hit = _locate(passage, spans, scores[best])
+    hit = locate(passage, spans, scores[best])
     if hit.score < MIN_SCORE:
         return Verdict(quotation, "absent", hit, (), (), "")
     return Verdict(quotation, "differs", hit, difference, (), _object(passage, spans, speaker))
@@ -302,7 +296,9 @@ def _search(searchable: Searchable, words: str, *, alone: bool) -> dict[int, _Ne
         text = " ".join(run)[:MAX_PHRASE]
         if not _count_words(text):
             continue
-        places = searchable.texts.search(text, min_score=0 if alone else PART_SCORE, limit=1 if alone else CANDIDATES)
+        places = searchable.postings.search(
+            text, min_score=0 if alone else PART_SCORE, limit=1 if alone else CANDIDATES
+        )
         for place in {place.doc: place for place in reversed(places)}.values():
             score, span = found.get(place.doc, (0.0, _cover(place)))
             wider = Span(min(span.start, place.spans[0].start), max(span.end, place.spans[-1].end))
@@ -326,10 +322,6 @@ def _lay_near(
         else:
             changes.append(Change("deleted", piece.text.strip()))
     return tuple(spans), tuple(changes)
-
-
-def _locate(passage: Passage, spans: tuple[Span, ...], score: float) -> Hit:
-    return passages.locate(passage, Place(0, score, spans))
 
 
 def _cover(place: Place) -> Span:

@@ -1,4 +1,4 @@
-"""Paths to transcripts: find files, name them, read them; the only module that touches the disk, and it never writes."""
+"""Paths to transcripts: find files, name and read them; the only module that touches the disk, and it never writes."""
 
 import os
 import stat

@@ -11,6 +11,7 @@ from lavrov_cli.errors import PhraseError
 from lavrov_cli.model import Transcript, Verdict
 from lavrov_cli.output.plain import difference
 from lavrov_cli.output.view import View
+from lavrov_cli.phrase.passages import prepare
 from lavrov_cli.quotation import verdict as checking
 from lavrov_cli.source import files
 from lavrov_cli.source.pairs import parse
@@ -22,7 +23,7 @@ VERBATIM, TYPOGRAPHY, DIFFERS, ABSENT = "verbatim", "typography", "differs", "ab
 @pytest.fixture(scope="module")
 def interview() -> checking.Searchable:
     text = INTERVIEW.read_text(encoding="utf-8")
-    return checking.prepare([parse(text, name="ria", path="ria.txt")])
+    return prepare([parse(text, name="ria", path="ria.txt")])
 
 
 def place(verdict: Verdict) -> str:
@@ -205,7 +206,7 @@ Bo Dahl: The bridge is open.
 
 @pytest.fixture(scope="module")
 def talk() -> checking.Searchable:
-    return checking.prepare([parse(TALK, name="talk", path="talk.txt")])
+    return prepare([parse(TALK, name="talk", path="talk.txt")])
 
 
 @pytest.mark.parametrize(
@@ -260,7 +261,7 @@ def test_words_left_out_without_a_mark_cost_score(interview: checking.Searchable
 
 
 def test_names_the_transcripts_of_a_splice(talk: checking.Searchable, harbour: Transcript) -> None:
-    both = checking.prepare([*(passage.transcript for passage in talk.passages[:1]), harbour])
+    both = prepare([*(passage.transcript for passage in talk.passages[:1]), harbour])
     verdict = checking.check(both, "And the crew is paid. Nobody will pay a toll.")
     assert verdict.reason == "put together of words from talk/1.2 and 2024-03-03-harbour/1.1"
 
@@ -288,7 +289,7 @@ def test_a_long_run_of_dashes_is_no_word(interview: checking.Searchable) -> None
 
 LINES = [line for line in INTERVIEW.read_text(encoding="utf-8").split("\n")[1:24] if line]
 WORDS = [[found.span() for found in re.finditer(r"\S+", line)] for line in LINES]
-READY = checking.prepare([parse("\n".join(LINES), name="ria", path="ria.txt")])
+READY = prepare([parse("\n".join(LINES), name="ria", path="ria.txt")])
 
 
 @given(st.integers(0, len(LINES) - 1), st.integers(0, 500), st.integers(1, 40))
