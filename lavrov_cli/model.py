@@ -7,6 +7,9 @@ a named tuple is made four times as fast.
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
+LONGEST_QUOTED = 40
+"""Characters of a text in a `repr`."""
+
 Part = Literal["opening", "question", "answer"]
 
 
@@ -26,6 +29,9 @@ class Turn(NamedTuple):
     """Line of the label in the file, from 1."""
     rule: str = ""
     """Why its first line begins a turn (see `source.speakers.RULES`); empty without label."""
+
+    def __repr__(self) -> str:
+        return f"<Turn {self.speaker or '?'}: {_quote(' '.join(self.paragraphs))}>"
 
 
 class Paragraph(NamedTuple):
@@ -52,6 +58,9 @@ class Pair(NamedTuple):
         if self.question is not None:
             yield from _number("question", (self.question,))
         yield from _number("answer" if self.number else "opening", self.answer)
+
+    def __repr__(self) -> str:
+        return f"<Pair {self.number}: {_quote(self.question_text())}>"
 
     def question_text(self) -> str:
         """Return the question in one line, empty for the opening."""
@@ -83,6 +92,9 @@ class Transcript(NamedTuple):
     """How askers and respondents were told apart where no label says so, for standard error; else empty."""
     warnings: tuple[str, ...]
     """What a reader of `info` should know: questions nobody answered, and the like."""
+
+    def __repr__(self) -> str:
+        return f"<Transcript {self.name or '?'}, pairs: {len(self.pairs)}, {_quote(self.title)}>"
 
     def order(self) -> tuple[str, str]:
         """Return what transcripts are sorted by: the date, the undated last, then the name."""
@@ -117,6 +129,10 @@ class Hit(NamedTuple):
     spans: tuple[Span, ...]
     """The matched words in `text`, in its order; never empty."""
 
+    def __repr__(self) -> str:
+        matched = self.text[self.spans[0].start : self.spans[-1].end]
+        return f"<Hit {self.transcript.name}/{self.pair.number} {self.score:.0f}: {_quote(matched)}>"
+
 
 class Change(NamedTuple):
     """A run of words in a word diff from the quotation to the text."""
@@ -140,6 +156,9 @@ class Verdict(NamedTuple):
     reason: str
     """Why a quotation whose words agree is refused (someone else's words); else empty."""
 
+    def __repr__(self) -> str:
+        return f"<Verdict {self.kind}: {_quote(self.quotation)}>"
+
     def is_confirmed(self) -> bool:
         """Return whether the quotation was said so: verbatim, or but for typography."""
         return self.kind in ("verbatim", "typography")
@@ -153,6 +172,12 @@ def list_speakers(pairs: Iterable[Pair]) -> list[str]:
 def count_words(paragraphs: Iterable[str]) -> int:
     """Count the words as `wc -w` does."""
     return sum(len(text.split()) for text in paragraphs)
+
+
+def _quote(text: str) -> str:
+    """Return the beginning of a text in quotation marks, for a `repr`."""
+    line = " ".join(text.split())
+    return f"“{line}”" if len(line) <= LONGEST_QUOTED else f"“{line[: LONGEST_QUOTED - 1].rstrip()}…”"
 
 
 def _number(part: Part, turns: tuple[Turn, ...]) -> Iterator[Paragraph]:

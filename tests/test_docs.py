@@ -1,5 +1,6 @@
 """The README: every `$ …` prints what stands under it, and every command and option that it names exists."""
 
+import doctest
 import html
 import os
 import re
@@ -40,6 +41,13 @@ def test_each_example_prints_what_stands_under_it(command: str, output: str, tmp
     assert (ran.stdout.decode(), ran.stderr.decode()) == (output, "")
 
 
+def test_each_line_of_python_gives_what_stands_under_it() -> None:
+    (block,) = re.findall(r"^```pycon\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    case = doctest.DocTestParser().get_doctest(block, {}, "README.md", None, None)
+    assert len(case.examples) == 6
+    assert doctest.DocTestRunner().run(case).failed == 0
+
+
 def test_the_picture_shows_what_the_program_prints() -> None:
     svg = picture.PICTURE.read_text(encoding="utf-8")
     shown = html.unescape("".join(re.findall(r"<text [^>]*>(.*?)</text>", svg)))
@@ -62,4 +70,4 @@ def test_each_format_and_key_is_in_the_readme() -> None:
 
 
 def test_the_readme_can_be_read_in_three_minutes() -> None:
-    assert len(README.splitlines()) <= 150
+    assert len(README.splitlines()) <= 160

@@ -24,7 +24,7 @@ ROOMS = {
 def room(parts: tuple[str, ...]) -> str:
     """The room of a module below the package."""
     first = parts[0].removesuffix(".py")
-    return "command" if first == "__main__" else first if first in ROOMS else "ground"
+    return "command" if first in ("__init__", "__main__", "api") else first if first in ROOMS else "ground"
 
 
 def imports(path: Path) -> Iterator[str]:

@@ -74,7 +74,7 @@ def selections(records: Iterable[Selection], form: Format, view: View) -> Iterat
         return writer.selections(records, view)
     from . import rows
 
-    wanted = (row for record in records for row in rows.paragraphs(record, view))
+    wanted = (row for record in records for row in rows.paragraphs(record, view.part))
     return _for_machines(form, rows.PARAGRAPH, wanted, view)
 
 

@@ -10,7 +10,6 @@ from .. import address
 from ..address import Selection
 from ..model import Hit, Transcript, count_words, list_speakers
 from .records import Checked, Count, Question
-from .view import View
 
 Row = dict[str, object]
 
@@ -45,18 +44,18 @@ def question(record: Question) -> Row:
     }
 
 
-def paragraphs(selection: Selection, view: View) -> Iterator[Row]:
+def paragraphs(selection: Selection, part: str = "") -> Iterator[Row]:
     """Yield the rows of what was selected, a paragraph each; `line` is its line in the file."""
     transcript, pair = selection.transcript, selection.pair
-    for part, number, speaker, text, line in address.paragraphs(selection, view.part):
+    for side, number, speaker, text, line in address.paragraphs(selection, part):
         yield {
             "transcript": transcript.name,
             "title": transcript.title,
             "published": transcript.published or None,
             "pair": pair.number,
-            "part": part,
+            "part": side,
             "paragraph": number,
-            "address": address.write(transcript, pair, part, number, named=True),
+            "address": address.write(transcript, pair, side, number, named=True),
             "speaker": speaker or None,
             "text": text,
             "line": line,

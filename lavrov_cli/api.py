@@ -1,0 +1,145 @@
+"""What other programs import from `lavrov_cli`: transcripts in, values and rows out; nothing is printed."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+from .model import Hit, Part, Transcript, Verdict
+from .output.rows import Row
+from .source.pairs import parse
+
+__all__ = ["check", "load", "parse", "search", "to_rows"]
+
+Path = str | os.PathLike[str]
+Record = Transcript | Hit | Verdict
+
+
+def load(
+    paths: Path | Iterable[Path] = (),
+    *,
+    errors: Literal["raise", "skip"] = "raise",
+    encoding: str = "",
+    asker: str = "",
+) -> list[Transcript]:
+    """Load transcripts from files and folders.
+
+    Args:
+        paths: a file, a folder (its `*.txt` and `*.md` at any depth), `-` for standard input, or several of them; none
+            for the bundled interview.
+        errors: `raise` at the first file that is no transcript, or `skip` those.
+        encoding: of files that are not UTF-8, such as `cp1251`.
+        asker: part of the name of those who ask, where no label says so.
+
+    Returns:
+        The transcripts in the order of date and name, each name unique.
+
+    Raises:
+        LoadError: a file cannot be read or decoded; only if `errors` is `raise`.
+        ParseError: no question in a file; likewise.
+        LavrovError: no encoding of that name.
+    """
+    from .source import encodings, files
+
+    if errors not in ("raise", "skip"):
+        raise ValueError(f"errors is 'raise' or 'skip', not {errors!r}")
+    encodings.check_encoding(encoding)
+    given = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths) or [files.bundled()]
+    found: list[Transcript] = []
+    for result in files.load(files.find([os.fspath(path) for path in given]), encoding=encoding, asker=asker):
+        if isinstance(result, Transcript):
+            found.append(result)
+        elif errors == "raise":
+            raise result
+    return sorted(found, key=Transcript.order)
+
+
+def search(
+    transcripts: Transcript | Iterable[Transcript],
+    phrase: str,
+    *,
+    parts: Sequence[Part] = ("opening", "question", "answer"),
+    min_score: float | None = None,
+    exact: bool = False,
+    limit: int | None = None,
+) -> list[Hit]:
+    """Find a phrase, however it was typed: mistyped, inflected, begun, joined or taken apart, in another order.
+
+    Args:
+        transcripts: where to search.
+        phrase: some words; case, diacritics, quotation marks, dashes and blanks do not matter.
+        parts: which parts of the transcripts.
+        min_score: least score, 0 to 100; None for the default of the command line.
+        exact: only these words, adjacent, in this order.
+        limit: how many hits, the best; None for all.
+
+    Returns:
+        Hits with the best score first, ties in the order of the transcripts. A hit's text is its sentence; its
+        spans are half-open ranges of characters of that text.
+
+    Raises:
+        PhraseError: no word in the phrase, or too many.
+    """
+    from .phrase import passages
+
+    least = passages.DEFAULT.min_score if min_score is None else min_score
+    wanted = passages.Wanted(min_score=least, exact=exact, limit=limit)
+    return passages.search(passages.prepare(_list_transcripts(transcripts), parts), phrase, wanted)
+
+
+def check(transcripts: Transcript | Iterable[Transcript], quotation: str, *, speaker: str = "") -> Verdict:
+    """Compare a quotation with what was said, word for word.
+
+    Args:
+        transcripts: where it should have been said.
+        quotation: the words; `…` and `[…]` stand for words left out, `[Russia]` for words put in or replaced.
+        speaker: part of the name of who must have said it; empty for anybody.
+
+    Returns:
+        The verdict: `verbatim`, `typography` (only punctuation marks and blanks differ), `differs` or `absent`.
+
+    Raises:
+        PhraseError: no word in the quotation, or too many.
+    """
+    from .phrase.passages import prepare
+    from .quotation import verdict
+
+    return verdict.check(prepare(_list_transcripts(transcripts)), quotation, speaker=speaker)
+
+
+def to_rows(
+    records: Record | Iterable[Record], *, each: Literal["transcript", "pair", "paragraph"] = "transcript"
+) -> list[Row]:
+    """Turn values into rows for `pandas.DataFrame`, `csv.DictWriter` or `json.dumps`, with the README's keys.
+
+    Args:
+        records: hits (the keys of `search`), verdicts (`check`), or transcripts.
+        each: what a row is of transcripts: `transcript` (the keys of `info`), `pair` (`list`), `paragraph` (`show`).
+
+    Raises:
+        TypeError: a record of another kind.
+    """
+    return [row for record in ([records] if isinstance(records, Record) else records) for row in _rows(record, each)]
+
+
+def _list_transcripts(transcripts: Transcript | Iterable[Transcript]) -> list[Transcript]:
+    """Return transcripts as a list; a single one could be iterated over too, being a tuple."""
+    return [transcripts] if isinstance(transcripts, Transcript) else list(transcripts)
+
+
+def _rows(record: Record, each: str) -> Iterator[Row]:
+    from .address import everything
+    from .output import rows
+    from .output.records import Checked, Question
+
+    if isinstance(record, Hit):
+        yield rows.hit(record)
+    elif isinstance(record, Verdict):
+        yield rows.verdict(Checked(record))
+    elif not isinstance(record, Transcript):
+        raise TypeError(f"no rows are made of {type(record).__name__}, only of transcripts, hits and verdicts")
+    elif each == "pair":
+        yield from (rows.question(Question(record, pair)) for pair in record.pairs)
+    elif each == "paragraph":
+        yield from (row for selection in everything(record) for row in rows.paragraphs(selection))
+    else:
+        yield rows.transcript(record)
