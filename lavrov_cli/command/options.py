@@ -7,7 +7,7 @@ the place of the group in a command's signature, and the command gets the group 
 import inspect
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Annotated, NamedTuple, get_args, get_type_hints
+from typing import Annotated, NamedTuple, get_args
 
 import typer
 
@@ -144,10 +144,12 @@ def list_options(command: Callable[..., int]) -> dict[str, str]:
 
 def _list_fields(group: type[Group]) -> list[inspect.Parameter]:
     """List the options of a group as parameters."""
-    hints = get_type_hints(group, include_extras=True)
     return [
         inspect.Parameter(
-            field, inspect.Parameter.KEYWORD_ONLY, default=group._field_defaults[field], annotation=hints[field]
+            field,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=group._field_defaults[field],
+            annotation=group.__annotations__[field],
         )
         for field in group._fields
     ]

@@ -1,7 +1,7 @@
 """Text to an ISO date with its time; no date is invented: what a line does not hold stays empty."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
@@ -24,27 +24,28 @@ _LINK = rf"(?:(?:{'|'.join(sorted(languages.words('date_links')))})\s+)?"
 _YEAR_WORD = rf"(?:\s*(?:{'|'.join(sorted(languages.words('year_words')))})\b)?"
 _CLOCK = r"[0-2]?\d[:.][0-5]\d(?:[:.][0-5]\d)?"
 
+# Patterns are compiled when they are first used: most texts need few of them, and all of them cost 3 ms.
 _DATES = (
     # A document's number, as the Ministry writes it: 1874-09-11-2025.
-    re.compile(r"(?<!\d)\d{1,5}-(?P<d>\d\d)-(?P<m>\d\d)-(?P<y>\d{4})(?!\d)"),
-    re.compile(r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d]|-\d)"),
-    re.compile(r"(?<!\d)(?P<d>\d{1,2})\.(?P<m>\d\d)\.(?P<y>\d{4})(?!\d)"),
-    re.compile(rf"(?<!\d)(?P<d>\d{{1,2}}){_ORDINAL}\s+{_LINK}(?P<m>{_LETTERS})\.?,?\s+{_LINK}(?P<y>\d{{4}})(?!\d)"),
-    re.compile(rf"(?P<m>{_LETTERS})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})(?!\d)"),
+    r"(?<!\d)\d{1,5}-(?P<d>\d\d)-(?P<m>\d\d)-(?P<y>\d{4})(?!\d)",
+    r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d]|-\d)",
+    r"(?<!\d)(?P<d>\d{1,2})\.(?P<m>\d\d)\.(?P<y>\d{4})(?!\d)",
+    rf"(?<!\d)(?P<d>\d{{1,2}}){_ORDINAL}\s+{_LINK}(?P<m>{_LETTERS})\.?,?\s+{_LINK}(?P<y>\d{{4}})(?!\d)",
+    rf"(?P<m>{_LETTERS})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})(?!\d)",
     *(
-        re.compile(r"(?P<y>\d{{4}})\s?{}\s?(?P<m>\d{{1,2}})\s?{}\s?(?P<d>\d{{1,2}})\s?{}".format(*marks.split()))
+        r"(?P<y>\d{{4}})\s?{}\s?(?P<m>\d{{1,2}})\s?{}\s?(?P<d>\d{{1,2}})\s?{}".format(*marks.split())
         for marks in dict.fromkeys(language.date_marks for language in languages.LANGUAGES)
         if marks
     ),
 )
-_SLASHED = re.compile(r"(?<!\d)\d{1,2}[./-]\d\d[./-]\d{4}(?!\d)")
+_SLASHED = r"(?<!\d)\d{1,2}[./-]\d\d[./-]\d{4}(?!\d)"
 """A date that does not say which of its numbers is the month."""
-_BEFORE = re.compile(rf"[\W_]*(?:{_CLOCK}[\W_]*)?")
-_AFTER = re.compile(rf"{_YEAR_WORD}(?:[\W_]*{_CLOCK})?[\W_]*")
+_BEFORE = rf"[\W_]*(?:{_CLOCK}[\W_]*)?"
+_AFTER = rf"{_YEAR_WORD}(?:[\W_]*{_CLOCK})?[\W_]*"
 """What may stand beside a date that is alone."""
-_ONLY_CLOCK = re.compile(rf"[\W_]*(?:END\s+)?{_CLOCK}(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s+[A-Z]{{2,5}})?[\W_]*")
-_TIME = re.compile(r"(?<![\d:.])([0-2]?\d):([0-5]\d)(?!\d)(?:\s*([AaPp])\.?[Mm]\b)?")
-_GLUED_CLOCK = re.compile(r"((?:19|20)\d\d)(?=\d\d:\d\d)")
+_ONLY_CLOCK = rf"[\W_]*(?:END\s+)?{_CLOCK}(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s+[A-Z]{{2,5}})?[\W_]*"
+_TIME = r"(?<![\d:.])([0-2]?\d):([0-5]\d)(?!\d)(?:\s*([AaPp])\.?[Mm]\b)?"
+_GLUED_CLOCK = r"((?:19|20)\d\d)(?=\d\d:\d\d)"
 """Where a page has `09.11.202513:48`."""
 
 
@@ -55,7 +56,7 @@ def find(paragraphs: Sequence[str]) -> str:
         `2025-11-09`, followed by the time (`2025-11-09 13:48`) if it is there or alone in the next paragraph; or
         nothing.
     """
-    texts = [_GLUED_CLOCK.sub(r"\1 ", paragraph[:LONGEST_CHECKED]) for paragraph in paragraphs]
+    texts = [re.sub(_GLUED_CLOCK, r"\1 ", paragraph[:LONGEST_CHECKED]) for paragraph in paragraphs]
     for fits in (_is_only_date, is_with_place, is_short):
         for number, text in enumerate(texts):
             if fits(text) and (day := _read_day(text)):
@@ -65,12 +66,12 @@ def find(paragraphs: Sequence[str]) -> str:
 
 def is_alone(text: str) -> bool:
     """Return whether a text is only a date or only a clock's time."""
-    return _is_only_date(text) or bool(_ONLY_CLOCK.fullmatch(text))
+    return _is_only_date(text) or bool(re.fullmatch(_ONLY_CLOCK, text))
 
 
 def is_with_place(text: str) -> bool:
     """Return whether only few words stand beside a date: `New York, 27 September 2025` is no title."""
-    found = next(filter(None, (pattern.search(text) for pattern in _DATES)), None)
+    found = next(_find_shapes(text, _DATES), None)
     return found is not None and len(text.split()) - len(found[0].split()) <= MOST_PLACE
 
 
@@ -79,20 +80,28 @@ def is_short(text: str) -> bool:
     return len(text.split()) <= MOST_WORDS
 
 
+def _find_shapes(text: str, patterns: Sequence[str]) -> Iterator[re.Match[str]]:
+    """Yield what has the shape of a date, in the order of the patterns."""
+    if any(map(str.isdigit, text)):
+        for pattern in patterns:
+            yield from re.finditer(pattern, text)
+
+
 def _is_only_date(text: str) -> bool:
     """Return whether nothing stands beside a date but a clock's time and punctuation."""
-    every = (found for pattern in (*_DATES[1:], _SLASHED) for found in pattern.finditer(text))
-    return any(_BEFORE.fullmatch(text, 0, it.start()) and _AFTER.fullmatch(text, it.end()) for it in every)
+    return any(
+        re.fullmatch(_BEFORE, text[: found.start()]) and re.fullmatch(_AFTER, text[found.end() :])
+        for found in _find_shapes(text, (*_DATES[1:], _SLASHED))
+    )
 
 
 def _read_day(text: str) -> str:
     """Return the first date of the calendar in a text."""
-    for pattern in _DATES:
-        for found in pattern.finditer(text):
-            try:
-                return date(int(found["y"]), _read_month(found["m"]), int(found["d"])).isoformat()
-            except ValueError:
-                continue
+    for found in _find_shapes(text, _DATES):
+        try:
+            return date(int(found["y"]), _read_month(found["m"]), int(found["d"])).isoformat()
+        except ValueError:
+            continue
     return ""
 
 
@@ -119,7 +128,8 @@ def _list_months() -> list[tuple[int, str]]:
 
 def _find_time(paragraphs: Sequence[str]) -> str:
     own, *following = paragraphs
-    found = _TIME.search(own) or next((_TIME.search(text) for text in following if _ONLY_CLOCK.fullmatch(text)), None)
+    alone = (text for text in following if re.fullmatch(_ONLY_CLOCK, text))
+    found = next(filter(None, (re.search(_TIME, text) for text in (own, *alone))), None)
     if not found:
         return ""
     hour = int(found[1])

@@ -35,13 +35,14 @@ MOST_NUMBERED = 3
 MOST_NOTE = 40
 """Characters before a label's colon beside the label: blanks, emphasis, a list's number; and of its bracket as many."""
 
-_BRACKET = re.compile(r"(.*?)\s*[(\[（](.*)[)\]）]\s*", re.DOTALL)
 _EMPHASIS = "*_#> \t"
-_BULLET = re.compile(r"(?:[-–•·]|\(?\d{1,3}[.)])\s+")
-_Q_WITHOUT_COLON = re.compile(r"[*_]*Q[*_]*(?:\u00a0\s*|\s{2,}|\s(?=[A-ZА-Я“\"‘(\[—–…])|\s*$)")
-_NOT_IN_NAMES = re.compile(r"[?!;,\"“”«»„/=@<>\[\]{}|\\•…]")
-_NOT_LETTERS = re.compile(r"[\s.'’-]")
-"""What stands between the letters of a name."""
+_BRACKET = r"(.*?)\s*[(\[（](.*)[)\]）]\s*"
+_BULLET = r"(?:[-–•·]|\(?\d{1,3}[.)])\s+"
+_Q_WITHOUT_COLON = r"[*_]*Q[*_]*(?:\u00a0\s*|\s{2,}|\s(?=[A-ZА-Я“\"‘(\[—–…])|\s*$)"
+# Patterns are compiled when they are first used, which in most files is never: it would be half the time to start.
+_NOT_IN_NAMES = frozenset('?!;,"“”«»„/=@<>[]{}|\\•…')
+_BETWEEN_LETTERS = frozenset(".'’-")
+"""What stands between the letters of a name, beside blanks."""
 
 Key = tuple[str, ...]
 """The folded words of a label; two labels with one key are the same label."""
@@ -77,7 +78,7 @@ def read(lines: Sequence[str]) -> Iterator[Candidate]:
     """Yield each line that could begin with a label; each label is read only once."""
     seen: dict[str, Label | None] = {"": None}
     for row, line in enumerate(lines):
-        if line.startswith(("Q", "*", "_")) and (found := _Q_WITHOUT_COLON.match(line)):
+        if line.startswith(("Q", "*", "_")) and (found := re.match(_Q_WITHOUT_COLON, line)):
             yield Candidate(row, Label("asker", "Q", "", ("q",)), line[found.end() :], "")
             continue
         at = _find_colon(line)
@@ -114,7 +115,8 @@ def has_case(word: str) -> bool:
 
 def is_letters(text: str) -> bool:
     """Return whether a label has nothing but letters and what joins them in names."""
-    return _NOT_LETTERS.sub("", text).isalpha()
+    letters = [character for character in text if not (character.isspace() or character in _BETWEEN_LETTERS)]
+    return "".join(letters).isalpha()
 
 
 def _find_start(lines: Sequence[str], row: int) -> str:
@@ -136,7 +138,7 @@ def _find_colon(line: str) -> int:
 def _read_label(prefix: str) -> Label | None:
     """Read what stands before a colon as a label; None if it has not the shape of one."""
     text, note = _clean(prefix), ""
-    if (found := _BRACKET.fullmatch(text)) and found[1]:
+    if text.endswith((")", "]", "）")) and (found := re.fullmatch(_BRACKET, text, re.DOTALL)) and found[1]:
         text, note = found[1].strip(_EMPHASIS), found[2].strip()
     key = tuple(keys(text))
     words = text.split()
@@ -144,7 +146,7 @@ def _read_label(prefix: str) -> Label | None:
         return None
     if _is_asker(key, words):
         return Label("asker", text, note, key)
-    if _NOT_IN_NAMES.search(text) or len(words) > MOST_WORDS:
+    if not _NOT_IN_NAMES.isdisjoint(text) or len(words) > MOST_WORDS:
         return None
     if _is_name(words):
         return Label("name", text, note, key)
@@ -155,7 +157,9 @@ def _clean(prefix: str) -> str:
     """Fold blanks (no-break ones too), leave out what is invisible, and strip emphasis and a list's number."""
     visible = prefix if prefix.isascii() else "".join(c for c in prefix if unicodedata.category(c) != "Cf")
     text = " ".join(visible.split()).strip(_EMPHASIS)
-    return text[found.end() :].strip(_EMPHASIS) if (found := _BULLET.match(text)) else text
+    if text[:1].isalpha() or not (found := re.match(_BULLET, text)):
+        return text
+    return text[found.end() :].strip(_EMPHASIS)
 
 
 def _is_credit(key: Key, words: Sequence[str]) -> bool:

@@ -12,15 +12,14 @@ from ..model import Pair, Turn
 from . import dates
 
 _CREDITS = languages.folded("credits")
-_ONLY_URL = re.compile(r"[\W_]*(?:[\w'’-]+\s+){0,4}[\W_]*(?:https?://|www\.)\S+[\W_]*")
+_ONLY_URL = r"[\W_]*(?:[\w'’-]+\s+){0,4}[\W_]*(?:https?://|www\.)\S+[\W_]*"
 """A URL, or one with a name of some words before it: `paper <https://example.org/1.pdf>`."""
-_ONLY_MARKS = re.compile(r"[\W_]*")
-_READ_MORE = re.compile(r"read more (?:in|on|at) our\b.*", re.IGNORECASE)
-_TRAILER = (_READ_MORE.fullmatch, _ONLY_URL.fullmatch, _ONLY_MARKS.fullmatch, dates.is_alone)
-_LINK = re.compile(r"https?://[^\s<>\"”»]+[^\s<>\"”».,;:!?)]")
-_KEY = re.compile(r"[a-z][\w-]*:(?:\s|$)")
+_READ_MORE = r"(?i)read more (?:in|on|at) our\b.*"
+_LINK = r"https?://[^\s<>\"”»]+[^\s<>\"”».,;:!?)]"
+_KEY = r"[a-z][\w-]*:(?:\s|$)"
 """How a line of front matter begins; two rules in a text (`---`) are none."""
-_SCALAR = re.compile(r"(title|date|published|published_time):\s*(.*)")
+_SCALAR = r"(title|date|published|published_time):\s*(.*)"
+_NO_TITLE = r"(?i)(?:unofficial translation|check against delivery|for immediate release)\b"
 
 LONGEST_BOILERPLATE = 300
 """Characters of a paragraph that may be the page's and not the interview's."""
@@ -36,7 +35,7 @@ def cut_front_matter(raw: Iterable[str]) -> tuple[list[str], dict[str, str]]:
     facts: dict[str, str] = {}
     first = next((number for number, line in enumerate(lines) if line), 0)
     end = lines.index("---", first + 1) if lines[first] == "---" and "---" in lines[first + 1 :] else first
-    if _KEY.match(next(filter(None, lines[first + 1 : end]), "")):
+    if re.match(_KEY, next(filter(None, lines[first + 1 : end]), "")):
         facts = _read_facts(lines[first + 1 : end])
         lines[: end + 1] = [""] * (end + 1)
     return [line[1:].strip() if line.startswith(">") else line for line in lines], facts
@@ -47,7 +46,7 @@ def _read_facts(lines: Sequence[str]) -> dict[str, str]:
     facts: dict[str, str] = {}
     text = re.sub(r"\\\n\s*\\?", "", "\n".join(lines))
     for line in text.split("\n"):
-        if found := _SCALAR.fullmatch(line):
+        if found := re.fullmatch(_SCALAR, line):
             value = found[2].strip().strip("\"'").replace("\\_", " ").replace('\\"', '"').replace("''", "'")
             facts["title" if found[1] == "title" else "date"] = " ".join(value.split())
     return facts
@@ -65,12 +64,16 @@ def cut_trailer(turns: Sequence[tuple[Turn, str]]) -> tuple[list[tuple[Turn, str
 
 def is_boilerplate(paragraph: str) -> bool:
     """Return whether a paragraph is `read more in our …`, only a URL, only a clock or date, or only punctuation."""
-    return len(paragraph) < LONGEST_BOILERPLATE and any(fits(paragraph) for fits in _TRAILER)
+    if len(paragraph) >= LONGEST_BOILERPLATE:
+        return False
+    if not any(map(str.isalnum, paragraph)) or dates.is_alone(paragraph):
+        return True
+    return bool(re.fullmatch(_READ_MORE, paragraph) or re.fullmatch(_ONLY_URL, paragraph))
 
 
 def find_link(trailer: Sequence[str]) -> str:
     """Return the first URL of a trailer, or nothing."""
-    found = _LINK.search("\n".join(trailer))
+    found = re.search(_LINK, "\n".join(trailer))
     return found[0] if found else ""
 
 
@@ -103,7 +106,7 @@ def describe(
 def _find_title(head: Sequence[str]) -> str:
     """Choose the first paragraph of three words or more that is no credit, date, place or URL; else a shorter."""
     plain = [paragraph.replace("**", "").strip("#*_ ") for paragraph in head]
-    titles = [text for text in plain if text and not any(fits(text) for fits in _UNTITLED)]
+    titles = [text for text in plain if text and not _is_no_title(text)]
     return next((text for text in titles if len(text.split()) > 2), titles[0] if titles else "")
 
 
@@ -114,15 +117,11 @@ def _find_headline(opening: Pair) -> str:
     return f"{first.label}: {said}" if first and said[:1] in ("“", "«", "„", '"') and dates.is_short(said) else ""
 
 
+def _is_no_title(text: str) -> bool:
+    """Return whether a text is the page's, a credit, a date with a place, or a note on the text."""
+    return is_boilerplate(text) or _is_credit(text) or dates.is_with_place(text) or bool(re.match(_NO_TITLE, text))
+
+
 def _is_credit(text: str) -> bool:
     before, *after = re.split("[:：]", text, maxsplit=1)
     return bool(after) and any(word in _CREDITS for word in keys(before)[:1])
-
-
-_UNTITLED = (
-    is_boilerplate,
-    _is_credit,
-    dates.is_with_place,
-    re.compile(r"(?:unofficial translation|check against delivery|for immediate release)\b.*", re.IGNORECASE).match,
-)
-"""What no title is."""

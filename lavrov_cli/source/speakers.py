@@ -30,8 +30,9 @@ ASKS_ONE_IN = 5
 MOST_LOWER = 4
 """Words of a name in which not every word begins with a capital."""
 
-_WITH_INITIALS = re.compile(r"(?:\w\.[\s-]?)+[^\W\d_a-zа-яё][\w’'-]+")
-_ENDED = re.compile(r"[.?!…:;\"”’»)\]*_>-]$")
+_WITH_INITIALS = r"(?:\w\.[\s-]?)+[^\W\d_a-zа-яё][\w’'-]+"
+_ENDED = tuple('.?!…:;"”’»)]*_>-')
+"""How a line ends after which a paragraph may begin."""
 _QUOTES = ("“", '"', "«", "„")
 """A quotation that begins after a colon is told by whoever speaks: `Bo Dahl: “No.”`."""
 
@@ -147,7 +148,7 @@ def _answer(candidate: Candidate) -> Candidate:
 
 def _may_begin(lines: Sequence[str], row: int) -> bool:
     """Return whether a paragraph may begin here: after a blank line, or after one that ends a sentence."""
-    return row == 0 or not lines[row - 1] or bool(_ENDED.search(lines[row - 1]))
+    return row == 0 or not lines[row - 1] or lines[row - 1].endswith(_ENDED)
 
 
 def _cut(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
@@ -278,7 +279,7 @@ def _names_with_note(page: Page, _: Trusted) -> set[Key]:
 
 def _names_with_initials(page: Page, _: Trusted) -> set[Key]:
     """Find `В.Путин`, `J. Smith`."""
-    return {label.key for label in page.free if is_likely(label) and _WITH_INITIALS.fullmatch(label.text)}
+    return {label.key for label in page.free if is_likely(label) and _has_initials(label)}
 
 
 def _roles(page: Page, _: Trusted) -> set[Key]:
@@ -313,6 +314,10 @@ RULES: tuple[tuple[str, Callable[[Page, Trusted], set[Key]]], ...] = (
 Beside them there are `asks` (an asker's word), `--asker`, `first after a question`, and `replies` (Reply and Response,
 where nobody else answers).
 """
+
+
+def _has_initials(label: Label) -> bool:
+    return "." in label.text and bool(re.fullmatch(_WITH_INITIALS, label.text))
 
 
 def _is_full_name(label: Label) -> bool:
