@@ -29,15 +29,15 @@ class Selection(NamedTuple):
     """Last paragraph, included; 0 for the whole pair."""
 
 
-def write(transcript: Transcript, pair: Pair, part: Part, paragraph: int, *, named: bool) -> str:
+def format_address(transcript: Transcript, pair: Pair, part: Part, paragraph: int, *, named: bool) -> str:
     """Write the address of a paragraph: the pair's for a question, `3.2` for an answer, `0.4` for the opening."""
     place = f"{pair.number}" if part == "question" else f"{pair.number}.{paragraph}"
     return f"{transcript.name}/{place}" if named else place
 
 
-def write_pair(transcript: Transcript, pair: Pair, *, named: bool) -> str:
+def format_pair(transcript: Transcript, pair: Pair, *, named: bool) -> str:
     """Write the address of a whole pair."""
-    return write(transcript, pair, "question", 0, named=named)
+    return format_address(transcript, pair, "question", 0, named=named)
 
 
 def choose(transcripts: Sequence[Transcript], typed: str) -> Iterator[Selection]:
@@ -54,20 +54,20 @@ def choose(transcripts: Sequence[Transcript], typed: str) -> Iterator[Selection]
     for piece in _pieces(transcripts, typed):
         before, slash, spec = piece.rpartition("/")
         name = before if slash else name
-        transcript = _find(transcripts, name, piece)
+        transcript = _find_transcript(transcripts, name, piece)
         if spec or not slash:
             yield from _choose_in(transcript, spec)
         else:
-            yield from everything(transcript)
+            yield from select_all(transcript)
 
 
-def everything(transcript: Transcript) -> Iterator[Selection]:
+def select_all(transcript: Transcript) -> Iterator[Selection]:
     """Yield the whole transcript: its opening, if it has one, and its pairs."""
     pairs = (transcript.opening, *transcript.pairs) if transcript.opening.answer else transcript.pairs
     return (Selection(transcript, pair, 0, 0) for pair in pairs)
 
 
-def paragraphs(selection: Selection, part: str = "") -> Iterator[Paragraph]:
+def select_paragraphs(selection: Selection, part: str = "") -> Iterator[Paragraph]:
     """Yield the selected paragraphs, of one part (`question` or `answer`) only if it is named."""
     for paragraph in selection.pair.paragraphs():
         chosen = paragraph.part != "question" and selection.first <= paragraph.number <= selection.last
@@ -87,7 +87,7 @@ def _pieces(transcripts: Sequence[Transcript], typed: str) -> list[str]:
     return pieces
 
 
-def _find(transcripts: Sequence[Transcript], name: str | None, piece: str) -> Transcript:
+def _find_transcript(transcripts: Sequence[Transcript], name: str | None, piece: str) -> Transcript:
     if name is None:
         if len(transcripts) == 1:
             return transcripts[0]

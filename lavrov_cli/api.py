@@ -45,7 +45,9 @@ def load(
     encodings.check_encoding(encoding)
     given = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths) or [files.bundled()]
     found: list[Transcript] = []
-    for result in files.load(files.find([os.fspath(path) for path in given]), encoding=encoding, asker=asker):
+    for result in files.load_each(
+        files.find_files([os.fspath(path) for path in given]), encoding=encoding, asker=asker
+    ):
         if isinstance(result, Transcript):
             found.append(result)
         elif errors == "raise":
@@ -82,7 +84,7 @@ def search(
     from .phrase import passages
 
     least = passages.DEFAULT.min_score if min_score is None else min_score
-    wanted = passages.Wanted(min_score=least, exact=exact, limit=limit)
+    wanted = passages.SearchOptions(min_score=least, exact=exact, limit=limit)
     return passages.search(passages.prepare(_list_transcripts(transcripts), parts), phrase, wanted)
 
 
@@ -118,7 +120,9 @@ def to_rows(
     Raises:
         TypeError: a record of another kind.
     """
-    return [row for record in ([records] if isinstance(records, Record) else records) for row in _rows(record, each)]
+    return [
+        row for record in ([records] if isinstance(records, Record) else records) for row in _make_rows(record, each)
+    ]
 
 
 def _list_transcripts(transcripts: Transcript | Iterable[Transcript]) -> list[Transcript]:
@@ -126,20 +130,20 @@ def _list_transcripts(transcripts: Transcript | Iterable[Transcript]) -> list[Tr
     return [transcripts] if isinstance(transcripts, Transcript) else list(transcripts)
 
 
-def _rows(record: Record, each: str) -> Iterator[Row]:
-    from .address import everything
+def _make_rows(record: Record, each: str) -> Iterator[Row]:
+    from .address import select_all
     from .output import rows
-    from .output.records import Checked, Question
+    from .output.records import Finding, Question
 
     if isinstance(record, Hit):
         yield rows.hit(record)
     elif isinstance(record, Verdict):
-        yield rows.verdict(Checked(record))
+        yield rows.verdict(Finding(record))
     elif not isinstance(record, Transcript):
         raise TypeError(f"no rows are made of {type(record).__name__}, only of transcripts, hits and verdicts")
     elif each == "pair":
         yield from (rows.question(Question(record, pair)) for pair in record.pairs)
     elif each == "paragraph":
-        yield from (row for selection in everything(record) for row in rows.paragraphs(selection))
+        yield from (row for selection in select_all(record) for row in rows.selection(selection))
     else:
         yield rows.transcript(record)

@@ -41,7 +41,7 @@ def loader(data: bytes) -> None:
     """Any bytes are refused, or give a transcript that each format can write, and `show` so that it reads back."""
     text = encodings.decode(data, path="fuzz")
     transcript = parse(text, name="fuzz", path="fuzz")
-    everything = list(address.everything(transcript))
+    everything = list(address.select_all(transcript))
     for form in Format:
         written = "".join(render.selections(everything, form, View(cite=True)))
         assert not any(character in written for character in "\x1b\x07\x9b\u202e\r"), form
@@ -55,17 +55,17 @@ def address_(data: bytes) -> None:
     """Any argument names something or is refused."""
     for selection in address.choose([KNOWN], data.decode("utf-8", "surrogateescape")):
         assert isinstance(selection.transcript, Transcript)
-        assert list(address.paragraphs(selection)) or not selection.pair.answer
+        assert list(address.select_paragraphs(selection)) or not selection.pair.answer
 
 
 def search_(data: bytes) -> None:
     """Any phrase gives hits with spans in their texts; any text that can be indexed is searched."""
     text = data.decode("utf-8", "replace")
-    for hit in passages.search(PREPARED, text, passages.Wanted(min_score=0)):
+    for hit in passages.search(PREPARED, text, passages.SearchOptions(min_score=0)):
         assert 0 <= hit.score <= 100
         assert all(0 <= start < end <= len(hit.text) for start, end in hit.spans)
     phrase, _, other = text.partition("\n")
-    for place in Index([other, phrase]).search(phrase, min_score=50):
+    for place in Index([other, phrase]).find_near(phrase, min_score=50):
         assert place.spans
 
 
@@ -79,7 +79,7 @@ def check_(data: bytes) -> None:
 def article_(data: bytes) -> None:
     """Any article gives quotations with lines that it has."""
     text = data.decode("utf-8", "replace")
-    for line, quotation in article.find(text):
+    for line, quotation in article.find_quotations(text):
         assert 1 <= line <= text.count("\n") + 1
         assert quotation
 

@@ -51,7 +51,7 @@ def is_nobodys_short_name(example: str) -> bool:
     """Whether the last word of a label is another speaker than the label."""
     short = example.rsplit(maxsplit=1)[-1]
     found = list(labels.read([f"{example}: Yes.", f"{short}: Yes."]))
-    return set(speakers.name(found).values()) == {example, short}
+    return set(speakers.name_speakers(found).values()) == {example, short}
 
 
 FIELDS: dict[str, Callable[[str], bool]] = {
@@ -67,7 +67,7 @@ FIELDS: dict[str, Callable[[str], bool]] = {
     "starters": begins_a_sentence,
     "roles": begins_a_turn_once,
     "offices": is_nobodys_short_name,
-    "months": lambda example: dates.find([example]) == f"2024-{int(example.split('=')[1]):02}-03",
+    "months": lambda example: dates.find_date([example]) == f"2024-{int(example.split('=')[1]):02}-03",
     "year_words": dates.is_alone,
     "date_links": dates.is_alone,
     "date_marks": dates.is_alone,

@@ -8,7 +8,7 @@ from ..safe import shorten
 from ..source import files
 
 
-def decode(arguments: Sequence[str]) -> list[str]:
+def decode_arguments(arguments: Sequence[str]) -> list[str]:
     """Read arguments as UTF-8, whatever the locale; bytes that are not stay as they are, for file names."""
     return [os.fsencode(argument).decode("utf-8", "surrogateescape") for argument in arguments]
 
@@ -62,9 +62,9 @@ def read_quotations(
 
 
 def _read_article(path: str, encoding: str) -> list[tuple[int, str]]:
-    from ..quotation.article import find
+    from ..quotation.article import find_quotations
 
-    found = find(files.read_text(path, encoding))
+    found = find_quotations(files.read_text(path, encoding))
     if not found:
         raise EmptiedError(f"{shorten(path)}: no quotation of four words or more between quotation marks")
     return found

@@ -12,7 +12,7 @@ from ..output import stream
 from ..safe import shorten
 from ..source import encodings, files, filters
 from ..source.filters import Filters
-from .arguments import decode
+from .arguments import decode_arguments
 from .options import Narrow, Reading
 from .progress import watch
 from .terminal import is_terminal
@@ -37,8 +37,8 @@ def gather(paths: Sequence[str] | None, reading: Reading, narrow: Narrow | None 
         LavrovError: an option makes no sense.
     """
     encodings.check_encoding(reading.encoding)
-    found = files.find(choose_paths(paths))
-    loading = files.load(found, encoding=reading.encoding, asker=reading.asker)
+    found = files.find_files(choose_paths(paths))
+    loading = files.load_each(found, encoding=reading.encoding, asker=reading.asker)
     results = list(watch(loading, len(found), shown=len(found) > 1 and is_terminal(2)))
     failures = [result for result in results if isinstance(result, ParseError)]
     loaded = [result for result in results if isinstance(result, Transcript)]
@@ -62,5 +62,5 @@ def choose_paths(given: Sequence[str] | None) -> list[str]:
     """Return the paths given, else those of $LAVROV_TRANSCRIPTS, else that of the bundled transcripts."""
     if given:
         return list(given)
-    (value,) = decode([os.environ.get("LAVROV_TRANSCRIPTS", "")])
+    (value,) = decode_arguments([os.environ.get("LAVROV_TRANSCRIPTS", "")])
     return [path for path in value.split(os.pathsep) if path] or [str(files.bundled())]

@@ -13,7 +13,7 @@ from ..errors import AddressError, EmptiedError, ExitCode, LavrovError, PhraseEr
 from ..fold import holds
 from ..model import Hit, Transcript
 from ..output import messages, render, stream
-from ..output.records import Checked, Question, tally
+from ..output.records import Finding, Question, tally
 from ..output.render import Format
 from ..output.view import View
 from ..safe import shorten
@@ -24,7 +24,7 @@ from .options import Cite, Layout, Matching, Narrow, OneSide, Paths, Reading, Sh
 from .terminal import choose_format, choose_view, is_terminal
 
 if TYPE_CHECKING:
-    from ..phrase.passages import Wanted
+    from ..phrase.passages import SearchOptions
 
 HITS_ON_TERMINAL = 10
 """Most hits of a table on a terminal, unless --limit says otherwise."""
@@ -72,7 +72,7 @@ def show(
     typed = read_addresses(addresses or [], transcripts)
     collection = gather(transcripts, reading)
     failures: list[AddressError] = []
-    chosen = _choose(collection.transcripts, typed, failures) if typed else _choose_all(collection.transcripts)
+    chosen = _select(collection.transcripts, typed, failures) if typed else _select_all(collection.transcripts)
     view = choose_view(shown, named=collection.several, part=part or "", cite=cite)
     stream.write(render.selections(chosen, choose_format(shown.form), view))
     for failure in failures:
@@ -176,7 +176,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
 """Each command by its name; `complete`, the last, is hidden."""
 
 
-def _choose(
+def _select(
     transcripts: Sequence[Transcript], typed: Iterable[str], failures: list[AddressError]
 ) -> Iterator[Selection]:
     """Yield what the addresses name; what names nothing goes to `failures` and does not stop the rest."""
@@ -187,9 +187,9 @@ def _choose(
             failures.append(error)
 
 
-def _choose_all(transcripts: Iterable[Transcript]) -> Iterator[Selection]:
+def _select_all(transcripts: Iterable[Transcript]) -> Iterator[Selection]:
     for transcript in transcripts:
-        yield from address.everything(transcript)
+        yield from address.select_all(transcript)
 
 
 def _choose_limit(matching: Matching, form: Format) -> int | None:
@@ -197,13 +197,13 @@ def _choose_limit(matching: Matching, form: Format) -> int | None:
     return matching.limit or (HITS_ON_TERMINAL if form is Format.TABLE and is_terminal(1) else None)
 
 
-def _want(matching: Matching, layout: Layout, most: int | None) -> "Wanted":
+def _want(matching: Matching, layout: Layout, most: int | None) -> "SearchOptions":
     """Return what to search for: as many hits as are shown, but all where they are counted."""
-    from ..phrase.passages import DEFAULT, Wanted
+    from ..phrase.passages import DEFAULT, SearchOptions
 
     if matching.min_score is not None and math.isnan(matching.min_score):  # which Typer takes to be in the range
         raise LavrovError("--min-score nan: write a number from 0 to 100")
-    return Wanted(
+    return SearchOptions(
         min_score=DEFAULT.min_score if matching.min_score is None else matching.min_score,
         exact=matching.exact,
         context=layout.context,
@@ -227,7 +227,7 @@ def _write_hits(hits: Sequence[Hit], layout: Layout, most: int | None, form: For
 
 def _check(
     collection: Collection, given: Iterable[tuple[int, str]], speaker: str, source: str, unread: list[str]
-) -> Iterator[Checked]:
+) -> Iterator[Finding]:
     """Yield the verdict on each quotation; what cannot be checked goes to `unread` and does not stop the rest."""
     from ..phrase.passages import prepare
     from ..quotation import verdict
@@ -235,12 +235,12 @@ def _check(
     searchable = prepare(collection.transcripts)
     for line, text in given:
         try:
-            yield Checked(verdict.check(searchable, text, speaker=speaker), source, line)
+            yield Finding(verdict.check(searchable, text, speaker=speaker), source, line)
         except PhraseError as error:
             unread.append(f"line {line}: {error}" if line else str(error))
 
 
-def _list_absent(checked: Iterable[Checked], view: View) -> Iterator[str]:
+def _list_absent(checked: Iterable[Finding], view: View) -> Iterator[str]:
     """Yield what is nearest to each quotation that is absent."""
     for verdict in (record.verdict for record in checked):
         if verdict.kind == "absent":

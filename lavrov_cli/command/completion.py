@@ -82,23 +82,21 @@ _FREE = ("-t", "--transcripts", "--file", "--encoding")
 """Options whose values the shell completes by itself, or nobody."""
 
 
-class Candidate(NamedTuple):
+class Offer(NamedTuple):
     """Something that could come next."""
 
     value: str
     description: str = ""
 
 
-def to_lines(candidates: Iterable[Candidate], typed: str) -> Iterator[str]:
+def to_lines(candidates: Iterable[Offer], typed: str) -> Iterator[str]:
     """Yield the candidates that go on from what is typed, a line each; a value with odd characters is not offered."""
     for value, description in candidates:
         if value.startswith(typed) and _VALUE.fullmatch(value):
             yield f"{value}\t{_UNSHOWN.sub('', description)[:_LONGEST]}\n"
 
 
-def find_candidates(
-    commands: Mapping[str, Callable[..., int]], before: Sequence[str], typed: str
-) -> Iterator[Candidate]:
+def find_candidates(commands: Mapping[str, Callable[..., int]], before: Sequence[str], typed: str) -> Iterator[Offer]:
     """Find what could come next.
 
     Args:
@@ -126,7 +124,7 @@ def find_candidates(
 def _load(before: Sequence[str]) -> list[Transcript]:
     """Load what can be read of what the words name, in the order of date and name."""
     paths = [value for option, value in pairwise(before) if option in ("-t", "--transcripts")]
-    loaded = files.load(files.find(choose_paths(paths)))
+    loaded = files.load_each(files.find_files(choose_paths(paths)))
     return sorted((item for item in loaded if isinstance(item, Transcript)), key=Transcript.order)
 
 
@@ -135,19 +133,19 @@ def _list_options(commands: Mapping[str, Callable[..., int]], command: str) -> d
     return list_options(commands[command]) | {"--help": "Show the options."} if command in commands else {}
 
 
-def _list_names(transcripts: Iterable[Transcript]) -> Iterator[Candidate]:
+def _list_names(transcripts: Iterable[Transcript]) -> Iterator[Offer]:
     """Yield each transcript's name with its title."""
-    return (Candidate(transcript.name, transcript.title) for transcript in transcripts)
+    return (Offer(transcript.name, transcript.title) for transcript in transcripts)
 
 
-def _list_addresses(transcripts: Sequence[Transcript]) -> Iterator[Candidate]:
+def _list_addresses(transcripts: Sequence[Transcript]) -> Iterator[Offer]:
     """Yield the address of each pair with its question."""
     for transcript in transcripts:
         for pair in transcript.pairs:
-            place = address.write_pair(transcript, pair, named=len(transcripts) > 1)
-            yield Candidate(place, pair.question_text())
+            place = address.format_pair(transcript, pair, named=len(transcripts) > 1)
+            yield Offer(place, pair.question_text())
 
 
-def _describe(helps: Mapping[str, str]) -> Iterator[Candidate]:
+def _describe(helps: Mapping[str, str]) -> Iterator[Offer]:
     """Yield each name with the first sentence of its help."""
-    return (Candidate(name, text.split(".")[0]) for name, text in helps.items())
+    return (Offer(name, text.split(".")[0]) for name, text in helps.items())

@@ -14,7 +14,7 @@ from .. import __version__
 from ..errors import ExitCode, LavrovError
 from ..output import stream
 from ..safe import safe_line, shorten
-from .arguments import decode
+from .arguments import decode_arguments
 from .commands import COMMANDS
 from .options import flatten
 
@@ -28,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit code; see `errors.ExitCode`.
     """
-    arguments = decode(sys.argv[1:]) if argv is None else list(argv)
+    arguments = decode_arguments(sys.argv[1:]) if argv is None else list(argv)
     printed = StringIO()
     try:
         with redirect_stdout(printed):  # help and version, which Typer prints by itself

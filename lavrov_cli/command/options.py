@@ -124,14 +124,14 @@ def flatten(command: Callable[..., int]) -> Callable[..., int]:
         else:
             parameters.append(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY))
 
-    def run(**values: object) -> int:
+    def call(**values: object) -> int:
         taken = {name: group._make(map(values.pop, group._fields)) for name, group in groups.items()}
         return command(**values, **taken)
 
-    run.__doc__ = command.__doc__
-    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
-    setattr(run, "__signature__", inspect.Signature(parameters))  # noqa: B010 (mypy knows no such attribute)
-    return run
+    call.__doc__ = command.__doc__
+    call.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    setattr(call, "__signature__", inspect.Signature(parameters))  # noqa: B010 (mypy knows no such attribute)
+    return call
 
 
 def list_options(command: Callable[..., int]) -> dict[str, str]:

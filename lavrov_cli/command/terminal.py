@@ -7,7 +7,7 @@ from ..output.render import Format
 from ..output.view import View
 from .options import Color, Shown
 
-NARROWEST, COLUMNS, WIDEST = 40, 80, 500
+LEAST_COLUMNS, COLUMNS, MOST_COLUMNS = 40, 80, 500
 """Accepted widths of a terminal in columns, and the default where there is none."""
 
 
@@ -26,7 +26,7 @@ def choose_view(shown: Shown, *, named: bool, part: str = "", cite: bool = False
     return View(
         named=named,
         color=shown.color is Color.ALWAYS or (shown.color is Color.AUTO and _suits_color(shown)),
-        width=min(max(_count_columns(), NARROWEST), WIDEST),
+        width=min(max(_count_columns(), LEAST_COLUMNS), MOST_COLUMNS),
         part=part,
         cite=cite,
         csv_raw=shown.csv_raw,

@@ -32,18 +32,20 @@ def plural(number: int, noun: str) -> str:
 
 def cite_hit(hit: Hit) -> str:
     """Write the citation of a hit's text."""
-    place = address.write(hit.transcript, hit.pair, hit.part, hit.paragraph, named=True)
+    place = address.format_address(hit.transcript, hit.pair, hit.part, hit.paragraph, named=True)
     return cite([hit.text], hit.speaker, hit.transcript, place)
 
 
 def cite_selection(selection: Selection, part: str = "") -> str:
     """Write the citation of what `show` gives: the answer's, if there is one; nothing where nothing was said."""
     transcript, pair, first, last = selection
-    said = [paragraph for paragraph in address.paragraphs(selection, part) if part or paragraph.part != "question"]
-    said = said or list(address.paragraphs(selection, part))
+    said = [
+        paragraph for paragraph in address.select_paragraphs(selection, part) if part or paragraph.part != "question"
+    ]
+    said = said or list(address.select_paragraphs(selection, part))
     if not said:
         return ""
-    place = address.write_pair(transcript, pair, named=True)
+    place = address.format_pair(transcript, pair, named=True)
     place += f".{first}" if first else ""
     place += f"-{pair.number}.{last}" if last > first else ""
     return cite([paragraph.text for paragraph in said], said[0].speaker, transcript, place)

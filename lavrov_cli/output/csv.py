@@ -13,7 +13,7 @@ from ..safe import safe
 _FORMULA = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
 
 
-def write(keys: Sequence[str], rows: Iterable[Mapping[str, object]], *, raw: bool = False) -> Iterator[str]:
+def to_csv(keys: Sequence[str], rows: Iterable[Mapping[str, object]], *, raw: bool = False) -> Iterator[str]:
     """Yield the header, then a row a record; lists are joined by `; `.
 
     Args:
@@ -23,7 +23,7 @@ def write(keys: Sequence[str], rows: Iterable[Mapping[str, object]], *, raw: boo
     """
     yield _line(keys)
     for row in rows:
-        yield _line([_cell(value, raw=raw) for value in row.values()])
+        yield _line([_to_cell(value, raw=raw) for value in row.values()])
 
 
 def _line(cells: Sequence[str]) -> str:
@@ -32,14 +32,14 @@ def _line(cells: Sequence[str]) -> str:
     return buffer.getvalue()
 
 
-def _cell(value: object, *, raw: bool) -> str:
+def _to_cell(value: object, *, raw: bool) -> str:
     if isinstance(value, (int, float)):
         return str(value)
-    text = safe(_text(value))
+    text = safe(_join_items(value))
     return f"'{text}" if not raw and text.startswith(_FORMULA) else text
 
 
-def _text(value: object) -> str:
+def _join_items(value: object) -> str:
     """Write a value: null as nothing, a list's items joined, a span as `3-9`, a change as `[-so-]` or `{+so+}`.
 
     What is no pair, such as a label and what is known of it, is joined by commas.

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ..safe import escape
 
 
-def write_array(rows: Iterable[Mapping[str, object]]) -> Iterator[str]:
+def to_json(rows: Iterable[Mapping[str, object]]) -> Iterator[str]:
     """Yield one JSON array, a row a line; `[]` if there is none."""
     separator = "[\n"
     for row in rows:
@@ -15,7 +15,7 @@ def write_array(rows: Iterable[Mapping[str, object]]) -> Iterator[str]:
     yield "[]\n" if separator == "[\n" else "\n]\n"
 
 
-def write_lines(rows: Iterable[Mapping[str, object]]) -> Iterator[str]:
+def to_json_lines(rows: Iterable[Mapping[str, object]]) -> Iterator[str]:
     """Yield one JSON object a line."""
     for row in rows:
         yield _encode(row) + "\n"

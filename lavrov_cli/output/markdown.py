@@ -8,7 +8,7 @@ from ..address import Selection
 from ..model import Hit, Transcript
 from ..safe import safe_line
 from . import citations, plain
-from .records import Checked, Count, Question
+from .records import Count, Finding, Question
 from .view import View
 
 _ACTIVE = re.compile(r"[\\`*_\[\]<>&~]|(?<=\w):(?=//)|(?<=\bwww)\.|^[-+=#](?=[-+=#]*(?:\s|$))")
@@ -16,7 +16,7 @@ _LIST_NUMBER = re.compile(r"^(\d{1,9})([.)])")
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 
 
-def escape(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Escape, in one line of text, what CommonMark or GitHub would interpret."""
     return _LIST_NUMBER.sub(r"\1\\\2", _escape_inside(text))
 
@@ -29,24 +29,24 @@ def _escape_inside(text: str) -> str:
 def questions(records: Iterable[Question], view: View) -> Iterator[str]:
     """Yield a list item a pair."""
     for transcript, pair in records:
-        place = _escape_inside(address.write_pair(transcript, pair, named=view.named))
-        yield f"- **{place}** {escape(pair.question_text())}\n"
+        place = _escape_inside(address.format_pair(transcript, pair, named=view.named))
+        yield f"- **{place}** {escape_markdown(pair.question_text())}\n"
 
 
 def selections(records: Iterable[Selection], view: View) -> Iterator[str]:
     """Yield a section a pair; its speakers stand bold before their words."""
     for selection in records:
-        place = address.write_pair(selection.transcript, selection.pair, named=view.named)
+        place = address.format_pair(selection.transcript, selection.pair, named=view.named)
         yield "".join(f"{block}\n\n" for block in [f"## {_escape_inside(place)}", *_blocks(selection, view)])
 
 
 def hits(records: Iterable[Hit], view: View) -> Iterator[str]:
     """Yield a list item a hit, the matched words bold."""
     for hit in records:
-        place = address.write(hit.transcript, hit.pair, hit.part, hit.paragraph, named=view.named)
+        place = address.format_address(hit.transcript, hit.pair, hit.part, hit.paragraph, named=view.named)
         yield f"- **{_escape_inside(place)}** ({plain.score(hit.score)}) {_highlight(hit)}\n"
         if view.cite:
-            yield f"  {escape(citations.cite_hit(hit))}\n"
+            yield f"  {escape_markdown(citations.cite_hit(hit))}\n"
 
 
 def concordance(records: Sequence[Hit], view: View) -> Iterator[str]:
@@ -54,17 +54,17 @@ def concordance(records: Sequence[Hit], view: View) -> Iterator[str]:
     return _table(("left", "match", "right"), plain.concordance(records, view._replace(color=False)))
 
 
-def verdicts(records: Iterable[Checked], view: View) -> Iterator[str]:
+def verdicts(records: Iterable[Finding], view: View) -> Iterator[str]:
     """Yield a list item a quotation: the verdict, the quotation, and the passage under it."""
     for record in records:
         verdict = record.verdict
-        yield f"- **{verdict.kind}** “{escape(verdict.quotation)}”{_source(record)}\n"
+        yield f"- **{verdict.kind}** “{escape_markdown(verdict.quotation)}”{_source(record)}\n"
         (line,) = plain.verdicts([record._replace(source="")], view._replace(color=False))
         _, place, _, passage, note = line.rstrip("\n").split("\t")
         if place:
-            yield f"  - **{_escape_inside(place)}** {escape(passage)}\n"
+            yield f"  - **{_escape_inside(place)}** {escape_markdown(passage)}\n"
         if note:
-            yield f"  - {escape(note)}\n"
+            yield f"  - {escape_markdown(note)}\n"
 
 
 def transcripts(records: Iterable[Transcript], view: View) -> Iterator[str]:
@@ -79,12 +79,12 @@ def counts(records: Sequence[Count], view: View) -> Iterator[str]:
 
 def _blocks(selection: Selection, view: View) -> Iterator[str]:
     before = ""
-    for paragraph in address.paragraphs(selection, view.part):
+    for paragraph in address.select_paragraphs(selection, view.part):
         changed = paragraph.speaker and paragraph.speaker != before
-        yield (f"**{escape(paragraph.speaker)}:** " if changed else "") + escape(paragraph.text)
+        yield (f"**{escape_markdown(paragraph.speaker)}:** " if changed else "") + escape_markdown(paragraph.text)
         before = paragraph.speaker
     if view.cite and (citation := citations.cite_selection(selection, view.part)):
-        yield escape(citation)
+        yield escape_markdown(citation)
 
 
 def _highlight(hit: Hit) -> str:
@@ -105,12 +105,12 @@ def _inline(text: str) -> str:
 def _table(header: Sequence[str], lines: Iterable[str]) -> Iterator[str]:
     yield f"| {' | '.join(header)} |\n|{' --- |' * len(header)}\n"
     for line in lines:
-        yield f"| {' | '.join(_cell(cell) for cell in line.rstrip(chr(10)).split(chr(9)))} |\n"
+        yield f"| {' | '.join(_escape_cell(cell) for cell in line.rstrip(chr(10)).split(chr(9)))} |\n"
 
 
-def _cell(text: str) -> str:
-    return escape(text).replace("|", "\\|")
+def _escape_cell(text: str) -> str:
+    return escape_markdown(text).replace("|", "\\|")
 
 
-def _source(record: Checked) -> str:
-    return f" ({escape(record.source)}:{record.line})" if record.source else ""
+def _source(record: Finding) -> str:
+    return f" ({escape_markdown(record.source)}:{record.line})" if record.source else ""

@@ -10,7 +10,7 @@ from ..address import Selection
 from ..model import Change, Hit, Transcript, Turn
 from ..safe import safe, safe_line
 from . import citations
-from .records import Checked, Count, Question
+from .records import Count, Finding, Question
 from .style import ADDRESS, DELETED, INSERTED, MATCH, STRONG, VERDICTS, paint
 from .view import View
 
@@ -18,7 +18,7 @@ from .view import View
 def questions(records: Iterable[Question], view: View) -> Iterator[str]:
     """Yield `address TAB question`."""
     for transcript, pair in records:
-        place = safe(address.write_pair(transcript, pair, named=view.named))
+        place = safe(address.format_pair(transcript, pair, named=view.named))
         yield f"{paint(place, ADDRESS, color=view.color)}\t{safe_line(pair.question_text())}\n"
 
 
@@ -36,7 +36,7 @@ def selections(records: Iterable[Selection], view: View) -> Iterator[str]:
 def hits(records: Iterable[Hit], view: View) -> Iterator[str]:
     """Yield `address TAB score TAB sentence`, or the citation alone."""
     for hit in records:
-        place = address.write(hit.transcript, hit.pair, hit.part, hit.paragraph, named=view.named)
+        place = address.format_address(hit.transcript, hit.pair, hit.part, hit.paragraph, named=view.named)
         fields = [paint(safe(place), ADDRESS, color=view.color), score(hit.score), highlight(hit, view)]
         yield "\t".join(fields) + "\n"
         if view.cite:
@@ -51,7 +51,7 @@ def concordance(records: Sequence[Hit], view: View) -> Iterator[str]:
         yield f"{safe_line(hit.text[:start])}\t{match}\t{safe_line(hit.text[end:])}\n"
 
 
-def verdicts(records: Iterable[Checked], view: View) -> Iterator[str]:
+def verdicts(records: Iterable[Finding], view: View) -> Iterator[str]:
     """Yield `verdict TAB address TAB score TAB passage TAB note`, with `file:line` before them for an article."""
     for record in records:
         verdict = record.verdict
@@ -108,7 +108,7 @@ def difference(changes: Iterable[Change], view: View) -> str:
 
 def _found(hit: Hit, changes: Sequence[Change], view: View) -> list[str]:
     """Return the fields address, score and passage, with the word diff in its place."""
-    place = safe(address.write(hit.transcript, hit.pair, hit.part, hit.paragraph, named=view.named))
+    place = safe(address.format_address(hit.transcript, hit.pair, hit.part, hit.paragraph, named=view.named))
     before, after = hit.text[: hit.spans[0].start], hit.text[hit.spans[-1].end :]
     text = f"{lead(before)}{difference(changes, view)}{tail(after)}" if changes else highlight(hit, view)
     return [paint(place, ADDRESS, color=view.color), score(hit.score), text]
@@ -140,7 +140,7 @@ def _turn(turn: Turn, view: View) -> str:
 
 
 def _bare(selection: Selection, view: View) -> str:
-    text = "".join(safe(paragraph.text) + "\n" for paragraph in address.paragraphs(selection, view.part))
+    text = "".join(safe(paragraph.text) + "\n" for paragraph in address.select_paragraphs(selection, view.part))
     return text + _citation(selection, view)
 
 

@@ -13,7 +13,7 @@ class Question(NamedTuple):
     pair: Pair
 
 
-class Checked(NamedTuple):
+class Finding(NamedTuple):
     """A verdict, and where the quotation came from."""
 
     verdict: Verdict

@@ -12,7 +12,7 @@ from typing import Protocol
 from .. import address
 from ..address import Selection
 from ..model import Hit, Transcript
-from .records import Checked, Count, Question
+from .records import Count, Finding, Question
 from .view import View
 
 
@@ -46,7 +46,7 @@ class Writer(Protocol):
         """Write hits as keywords in context."""
         ...
 
-    def verdicts(self, records: Iterable[Checked], view: View) -> Iterator[str]:
+    def verdicts(self, records: Iterable[Finding], view: View) -> Iterator[str]:
         """Write what `check` says."""
         ...
 
@@ -74,7 +74,7 @@ def selections(records: Iterable[Selection], form: Format, view: View) -> Iterat
         return writer.selections(records, view)
     from . import rows
 
-    wanted = (row for record in records for row in rows.paragraphs(record, view.part))
+    wanted = (row for record in records for row in rows.selection(record, view.part))
     return _for_machines(form, rows.PARAGRAPH, wanted, view)
 
 
@@ -96,11 +96,13 @@ def concordance(records: Sequence[Hit], form: Format, view: View) -> Iterator[st
 
 def addresses(records: Iterable[Hit], view: View) -> Iterator[str]:
     """Render the address of each hit, once, a line each: for `lavrov show -`."""
-    places = (address.write(hit.transcript, hit.pair, hit.part, hit.paragraph, named=view.named) for hit in records)
+    places = (
+        address.format_address(hit.transcript, hit.pair, hit.part, hit.paragraph, named=view.named) for hit in records
+    )
     return (f"{place}\n" for place in dict.fromkeys(places))
 
 
-def verdicts(records: Iterable[Checked], form: Format, view: View) -> Iterator[str]:
+def verdicts(records: Iterable[Finding], form: Format, view: View) -> Iterator[str]:
     """Render what `check` says, a quotation a record."""
     if writer := _for_people(form):
         return writer.verdicts(records, view)
@@ -148,7 +150,7 @@ def _for_machines(form: Format, keys: Sequence[str], wanted: Iterable[dict[str, 
     if form is Format.CSV:
         from . import csv
 
-        return csv.write(keys, wanted, raw=view.csv_raw)
+        return csv.to_csv(keys, wanted, raw=view.csv_raw)
     from . import json
 
-    return json.write_lines(wanted) if form is Format.JSONL else json.write_array(wanted)
+    return json.to_json_lines(wanted) if form is Format.JSONL else json.to_json(wanted)

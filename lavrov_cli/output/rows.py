@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from .. import address
 from ..address import Selection
 from ..model import Hit, Transcript, count_words, list_speakers
-from .records import Checked, Count, Question
+from .records import Count, Finding, Question
 
 Row = dict[str, object]
 
@@ -35,7 +35,7 @@ def question(record: Question) -> Row:
         "title": transcript.title,
         "published": transcript.published or None,
         "pair": pair.number,
-        "address": address.write_pair(transcript, pair, named=True),
+        "address": address.format_pair(transcript, pair, named=True),
         "question": pair.question_text(),
         "asker": pair.question.speaker if pair.question else None,
         "speakers": list_speakers([pair]),
@@ -44,10 +44,10 @@ def question(record: Question) -> Row:
     }
 
 
-def paragraphs(selection: Selection, part: str = "") -> Iterator[Row]:
+def selection(selection: Selection, part: str = "") -> Iterator[Row]:
     """Yield the rows of what was selected, a paragraph each; `line` is its line in the file."""
     transcript, pair = selection.transcript, selection.pair
-    for side, number, speaker, text, line in address.paragraphs(selection, part):
+    for side, number, speaker, text, line in address.select_paragraphs(selection, part):
         yield {
             "transcript": transcript.name,
             "title": transcript.title,
@@ -55,7 +55,7 @@ def paragraphs(selection: Selection, part: str = "") -> Iterator[Row]:
             "pair": pair.number,
             "part": side,
             "paragraph": number,
-            "address": address.write(transcript, pair, side, number, named=True),
+            "address": address.format_address(transcript, pair, side, number, named=True),
             "speaker": speaker or None,
             "text": text,
             "line": line,
@@ -70,7 +70,7 @@ def hit(record: Hit) -> Row:
         "pair": record.pair.number,
         "part": record.part,
         "paragraph": record.paragraph,
-        "address": address.write(record.transcript, record.pair, record.part, record.paragraph, named=True),
+        "address": address.format_address(record.transcript, record.pair, record.part, record.paragraph, named=True),
         "speaker": record.speaker or None,
         "score": round(record.score, 1),
         "text": record.text,
@@ -81,7 +81,7 @@ def hit(record: Hit) -> Row:
     }
 
 
-def verdict(record: Checked) -> Row:
+def verdict(record: Finding) -> Row:
     """Return a quotation's row; of an absent one all that a hit would say is null."""
     found = record.verdict
     place = hit(found.hit) if found.hit and found.kind != "absent" else dict.fromkeys(HIT)

@@ -17,7 +17,7 @@ from ..address import Selection
 from ..model import Change, Hit, Transcript, count_words, list_speakers
 from ..safe import safe, safe_line
 from . import citations, plain
-from .records import Checked, Count, Question
+from .records import Count, Finding, Question
 from .style import ADDRESS, DELETED, INSERTED, MATCH, QUIET, STRONG, VERDICTS, WARNING
 from .view import View
 
@@ -26,7 +26,7 @@ READABLE = 88
 BATCH = 100
 """Rows rendered at a time."""
 
-Row = tuple[Text, Text, Text]
+Cells = tuple[Text, Text, Text]
 """Gutter, text, figure at the right."""
 BLANK = (Text(), Text(), Text())
 _DIFF_STYLES = {"same": "", "deleted": f"{DELETED} strike", "inserted": INSERTED}
@@ -36,21 +36,21 @@ def questions(records: Iterable[Question], view: View) -> Iterator[str]:
     """Yield, for each transcript, its heading and a table of address, question and words in the answer."""
     for transcript, group in groupby(records, key=lambda record: record.transcript):
         yield _heading(transcript, view)
-        yield from _rows(_question_rows(group, view), view, _places(transcript, view), "words")
+        yield from _render_rows(_question_rows(group, view), view, _places(transcript, view), "words")
 
 
 def selections(records: Iterable[Selection], view: View) -> Iterator[str]:
     """Yield the paragraphs with their addresses in the gutter; questions stand bold, speakers quiet."""
     for transcript, group in groupby(records, key=lambda record: record.transcript):
         yield _heading(transcript, view)
-        yield from _rows(_paragraph_rows(group, view), view, _places(transcript, view))
+        yield from _render_rows(_paragraph_rows(group, view), view, _places(transcript, view))
 
 
 def hits(records: Iterable[Hit], view: View) -> Iterator[str]:
     """Yield each hit's sentence under its question, matched words lit, the score at the right."""
     hits = list(records)
     gutter = max((cell_len(_place(hit, view)) for hit in hits), default=0)
-    yield from _rows(_hit_rows(hits, view), view, gutter, "score")
+    yield from _render_rows(_hit_rows(hits, view), view, gutter, "score")
 
 
 def concordance(records: Sequence[Hit], view: View) -> Iterator[str]:
@@ -60,23 +60,23 @@ def concordance(records: Sequence[Hit], view: View) -> Iterator[str]:
         start, end = hit.spans[0].start, hit.spans[-1].end
         match = safe_line(hit.text[start:end])
         room = max(view.width - gutter - 2, 20)
-        left = _cut_left(plain.lead(hit.text[:start]), room // 3)
-        right = _cut(match + plain.tail(hit.text[end:]), room - room // 3)
+        left = _clip_left(plain.lead(hit.text[:start]), room // 3)
+        right = _clip(match + plain.tail(hit.text[end:]), room - room // 3)
         lit, rest = right[: len(match)], right[len(match) :]
         yield _print(Text.assemble((f"{_place(hit, view):>{gutter}}", ADDRESS), f"  {left}", (lit, MATCH), rest), view)
 
 
-def verdicts(records: Iterable[Checked], view: View) -> Iterator[str]:
+def verdicts(records: Iterable[Finding], view: View) -> Iterator[str]:
     """Yield the verdict, then the passage with what differs struck and inserted."""
     for record in records:
-        yield from _rows(_verdict_rows(record, view), view, _verdict_gutter(record, view))
+        yield from _render_rows(_verdict_rows(record, view), view, _verdict_gutter(record, view))
 
 
 def transcripts(records: Iterable[Transcript], view: View) -> Iterator[str]:
     """Yield one fact a line under each transcript's name."""
     for transcript in records:
         yield _print(Text(safe_line(transcript.name), style=STRONG), view)
-        yield from _rows(_fact_rows(transcript), view, 10)
+        yield from _render_rows(_fact_rows(transcript), view, 10)
 
 
 def counts(records: Sequence[Count], view: View) -> Iterator[str]:
@@ -123,7 +123,7 @@ def _console(view: View, file: StringIO) -> Console:
     )
 
 
-def _rows(rows: Iterable[Row], view: View, gutter: int, figure: str = "") -> Iterator[str]:
+def _render_rows(rows: Iterable[Cells], view: View, gutter: int, figure: str = "") -> Iterator[str]:
     """Yield rows as text, some at a time, in columns that do not depend on the rows."""
     width = min(view.width, READABLE)
     gutter = min(gutter, width // 3)
@@ -133,11 +133,11 @@ def _rows(rows: Iterable[Row], view: View, gutter: int, figure: str = "") -> Ite
     head = [(Text(), Text(), Text(figure, style=QUIET))] if figure else []
     rest = chain(head, rows)
     while batch := list(islice(rest, BATCH)):
-        lines = [line for row in batch for line in _lay_out(row, columns, console)]
+        lines = [line for row in batch for line in _lay_out_row(row, columns, console)]
         yield _print(Text("\n").join(lines), view)
 
 
-def _lay_out(row: Row, columns: tuple[int, int, int], console: Console) -> Iterator[Text]:
+def _lay_out_row(row: Cells, columns: tuple[int, int, int], console: Console) -> Iterator[Text]:
     """Yield the lines of a row: gutter and figure to the right of their columns, the text wrapped in its own."""
     cells = [_wrap(cell, width, console) for cell, width in zip(row, columns, strict=True)]
     for gutter, text, figure in zip_longest(*cells, fillvalue=Text()):
@@ -171,9 +171,9 @@ def _places(transcript: Transcript, view: View) -> int:
     return cell_len(f"{safe(transcript.name)}/{place}" if view.named else place)
 
 
-def _question_rows(records: Iterable[Question], view: View) -> Iterator[Row]:
+def _question_rows(records: Iterable[Question], view: View) -> Iterator[Cells]:
     for transcript, pair in records:
-        place = Text(safe(address.write_pair(transcript, pair, named=view.named)), style=ADDRESS)
+        place = Text(safe(address.format_pair(transcript, pair, named=view.named)), style=ADDRESS)
         yield (
             place,
             Text(safe_line(pair.question_text())),
@@ -182,15 +182,15 @@ def _question_rows(records: Iterable[Question], view: View) -> Iterator[Row]:
         yield BLANK
 
 
-def _paragraph_rows(selections: Iterable[Selection], view: View) -> Iterator[Row]:
+def _paragraph_rows(selections: Iterable[Selection], view: View) -> Iterator[Cells]:
     for selection in selections:
         transcript, pair = selection.transcript, selection.pair
         speaker = ""
-        for part, number, name, text, _ in address.paragraphs(selection, view.part):
+        for part, number, name, text, _ in address.select_paragraphs(selection, view.part):
             if name != speaker:
                 yield Text(), Text(safe_line(name), style=QUIET), Text()
             speaker = name
-            place = address.write(transcript, pair, part, number, named=view.named)
+            place = address.format_address(transcript, pair, part, number, named=view.named)
             shown = place if part != "question" or number == 1 else ""
             style = STRONG if part == "question" else ""
             yield Text(safe(shown), style=ADDRESS), Text(safe(text).replace("\t", " "), style=style), Text()
@@ -200,11 +200,11 @@ def _paragraph_rows(selections: Iterable[Selection], view: View) -> Iterator[Row
             yield BLANK
 
 
-def _hit_rows(hits: Iterable[Hit], view: View) -> Iterator[Row]:
+def _hit_rows(hits: Iterable[Hit], view: View) -> Iterator[Cells]:
     asked = None
     for hit in hits:
         if hit.part == "answer" and hit.pair is not asked:
-            place = address.write_pair(hit.transcript, hit.pair, named=view.named)
+            place = address.format_pair(hit.transcript, hit.pair, named=view.named)
             yield (
                 Text(safe(place), style=QUIET),
                 Text(safe_line(hit.pair.question_text()), style=QUIET),
@@ -217,7 +217,7 @@ def _hit_rows(hits: Iterable[Hit], view: View) -> Iterator[Row]:
         yield BLANK
 
 
-def _verdict_rows(record: Checked, view: View) -> Iterator[Row]:
+def _verdict_rows(record: Finding, view: View) -> Iterator[Cells]:
     verdict = record.verdict
     hit = verdict.hit if verdict.kind != "absent" else None
     source = f"{safe_line(record.source)}:{record.line}  " if record.source else ""
@@ -235,12 +235,12 @@ def _verdict_rows(record: Checked, view: View) -> Iterator[Row]:
     yield BLANK
 
 
-def _verdict_gutter(record: Checked, view: View) -> int:
+def _verdict_gutter(record: Finding, view: View) -> int:
     hit = record.verdict.hit
     return cell_len(_place(hit, view)) if hit else 3
 
 
-def _fact_rows(transcript: Transcript) -> Iterator[Row]:
+def _fact_rows(transcript: Transcript) -> Iterator[Cells]:
     everything = [paragraph for pair in transcript.everything() for paragraph in pair.paragraphs()]
     facts = {
         "title": [transcript.title],
@@ -262,7 +262,7 @@ def _fact_rows(transcript: Transcript) -> Iterator[Row]:
 
 
 def _place(hit: Hit, view: View) -> str:
-    return safe(address.write(hit.transcript, hit.pair, hit.part, hit.paragraph, named=view.named))
+    return safe(address.format_address(hit.transcript, hit.pair, hit.part, hit.paragraph, named=view.named))
 
 
 def _lit(hit: Hit, style: str = MATCH) -> Text:
@@ -283,12 +283,12 @@ def _struck(hit: Hit, changes: Sequence[Change], view: View) -> Text:
     return text.append(plain.tail(hit.text[hit.spans[-1].end :]))
 
 
-def _cut(text: str, cells: int) -> str:
+def _clip(text: str, cells: int) -> str:
     """Cut a line to a width, the cut marked."""
     return text if cell_len(text) <= cells else f"{set_cell_size(text, cells - 1).rstrip()}…"
 
 
-def _cut_left(text: str, cells: int) -> str:
+def _clip_left(text: str, cells: int) -> str:
     """Keep a line's end, right-aligned in a width, the cut marked."""
     if cell_len(text) <= cells:
         return " " * (cells - cell_len(text)) + text

@@ -49,7 +49,7 @@ _WORD = re.compile(rf"[^\s{APOSTROPHE}{NOTHING}]+(?:[{APOSTROPHE}{NOTHING}]+[^\s
 """A word of a folded text, with the combining marks at its end."""
 
 
-class Place(NamedTuple):
+class Match(NamedTuple):
     """Where a phrase stands in the texts."""
 
     doc: int
@@ -109,18 +109,18 @@ class Index:
         self._places = [array("I") for _ in numbers]
         for place, number in enumerate(self._words):
             self._places[number].append(place)
-        self._vocabulary = vocabulary.collect(numbers)
+        self._vocabulary = vocabulary.collect_words(numbers)
         self._near: dict[str, dict[str, float]] = {}
 
-    def find(self, phrase: str) -> list[Place]:
+    def find_exact(self, phrase: str) -> list[Match]:
         """Find the very words of a phrase, adjacent and in order, in document order.
 
         Raises:
             PhraseError: no word in the phrase.
         """
-        return self._write(_Stretch(100.0, range(at, at + count)) for at, count in self._find_exact(_split(phrase)))
+        return self._write(_Stretch(100.0, range(at, at + count)) for at, count in self._find_exact(_list_keys(phrase)))
 
-    def search(self, phrase: str, *, min_score: float = MIN_SCORE, limit: int | None = None) -> list[Place]:
+    def find_near(self, phrase: str, *, min_score: float = MIN_SCORE, limit: int | None = None) -> list[Match]:
         """Find a phrase, however it was typed.
 
         Args:
@@ -138,11 +138,11 @@ class Index:
             raise PhraseError(
                 f"the phrase has {len(phrase):,} characters, at most {MAX_PHRASE:,} are sought; shorten it"
             )
-        words = _split(phrase)
+        words = _list_keys(phrase)
         found = [_Stretch(100.0, range(at, at + count)) for at, count in self._find_exact(words)]
-        query = self._read(words)
+        query = self._compile(words)
         ranked = sorted(
-            [*found, *self._find_near(query, _Bar(min_score, limit))], key=lambda it: (-it.score, it.places[0])
+            [*found, *self._find_stretches(query, _Bar(min_score, limit))], key=lambda it: (-it.score, it.places[0])
         )
         apart = islice(_drop_overlapping(ranked), limit)
         return self._write(apart)
@@ -160,13 +160,13 @@ class Index:
                 yield start, len(wanted)
                 free = start + len(wanted)
 
-    def _read(self, words: Sequence[str]) -> _Query:
+    def _compile(self, words: Sequence[str]) -> _Query:
         """Find out what each word of the phrase weighs, and which words of the texts may stand for it."""
         found: list[tuple[int, int, int, float, int]] = []  # word of the texts, first, count, similarity, then
         weights = []
         for at, word in enumerate(words):
             near = self._find_near_words(word)
-            weights.append(math.log(2 * len(self._words) / (self._count(word, near) + 1)))
+            weights.append(math.log(2 * len(self._words) / (self._count_occurrences(word, near) + 1)))
             found += [(self._numbers[other], at, 1, similarity, 0) for other, similarity in near.items()]
             for first, second in vocabulary.find_halves(self._vocabulary, word):
                 found.append((self._numbers[first], at, 1, vocabulary.APART, self._numbers[second]))
@@ -185,23 +185,23 @@ class Index:
     def _find_near_words(self, word: str) -> dict[str, float]:
         """Look a word up once only: comparing it with the vocabulary is half the time of a search."""
         if word not in self._near:
-            self._near[word] = vocabulary.find_near(self._vocabulary, word)
+            self._near[word] = vocabulary.find_near_words(self._vocabulary, word)
         return self._near[word]
 
-    def _count(self, word: str, near: dict[str, float]) -> float:
+    def _count_occurrences(self, word: str, near: dict[str, float]) -> float:
         """Tell how often the texts have a word; one that they do not have, as often as what it likeliest stands for."""
         if word in self._numbers:
             return len(self._places[self._numbers[word]])
         best = max(near.values(), default=0)
         return max((len(self._places[self._numbers[w]]) * s for w, s in near.items() if s >= best - 0.1), default=0)
 
-    def _find_near(self, query: _Query, bar: "_Bar") -> Iterator[_Stretch]:
+    def _find_stretches(self, query: _Query, bar: "_Bar") -> Iterator[_Stretch]:
         """Yield the stretches that reach the bar, which rises with them if only the best are wanted."""
         for low, high in self._find_regions(query, bar):
             region = self._read_region(query, low, high)
             need = bar.score / 100 * query.total
             for at in _find_starts(region, need, len(query.weights) + SLACK):
-                stretch = _walk(query, region, at, need)
+                stretch = _align_from(query, region, at, need)
                 if stretch and stretch.score >= bar.score:
                     bar.lift(bisect_right(self._starts, low), stretch.score)
                     yield stretch
@@ -263,7 +263,7 @@ class Index:
                     found.append((place, readings))
         return found
 
-    def _write(self, stretches: Iterable[_Stretch]) -> list[Place]:
+    def _write(self, stretches: Iterable[_Stretch]) -> list[Match]:
         """Turn numbers of places into spans of characters; each text is cut into words at most once."""
         cut: dict[int, array[int]] = {}
         found = []
@@ -274,7 +274,7 @@ class Index:
                 cut[doc] = array("I", (word.start() for word in _WORD.finditer(folded)))
             starts = (cut[doc][place - self._starts[doc]] for place in places)
             spans = (_WORD.match(folded, start) for start in starts)
-            found.append(Place(doc, score, tuple(Span(*span.span()) for span in spans if span)))
+            found.append(Match(doc, score, tuple(Span(*span.span()) for span in spans if span)))
         return found
 
 
@@ -294,7 +294,7 @@ class _Bar:
                 self.score = max(self.score, nlargest(self._limit, self._best.values())[-1] - 1e-6)
 
 
-def _split(phrase: str) -> list[str]:
+def _list_keys(phrase: str) -> list[str]:
     """Return the keys of a phrase's words; raises a PhraseError if it has none."""
     words = keys(phrase)
     if not words:
@@ -315,12 +315,14 @@ def _find_starts(region: Sequence[tuple[int, list[_Reading]]], need: float, reac
         weight -= gains[at]
 
 
-def _walk(query: _Query, region: Sequence[tuple[int, list[_Reading]]], start: int, need: float) -> _Stretch | None:
+def _align_from(
+    query: _Query, region: Sequence[tuple[int, list[_Reading]]], start: int, need: float
+) -> _Stretch | None:
     """Walk on from a place, let each word stand for the best that is free, and stop where that was worth most."""
     count = len(query.weights)
     gap, step_back = GAP * query.total / (count + 1), DISORDER * query.total
     first = end = region[start][0]
-    taken = _Taken()
+    taken = _Alignment()
     best = 0.0
     places: list[int] = []
     for place, readings in region[start : start + count + SLACK]:
@@ -341,7 +343,7 @@ def _walk(query: _Query, region: Sequence[tuple[int, list[_Reading]]], start: in
     return _Stretch(min(100 - lacking, ALMOST), places)
 
 
-class _Taken:
+class _Alignment:
     """Which word of the phrase is found where, on one walk; grows as the walk goes on."""
 
     def __init__(self) -> None:

@@ -24,13 +24,13 @@ class Passage(NamedTuple):
     """The paragraphs, joined by line feeds."""
 
 
-def collect(transcripts: Iterable[Transcript], parts: Sequence[str] = ALL_PARTS) -> list[Passage]:
+def list_passages(transcripts: Iterable[Transcript], parts: Sequence[str] = ALL_PARTS) -> list[Passage]:
     """List the passages of the wanted parts in document order; trailers are never among them."""
     return [
         passage
         for transcript in transcripts
         for pair in transcript.everything()
-        for passage in _split(transcript, pair)
+        for passage in _split_pair(transcript, pair)
         if passage.paragraphs[0].part in parts
     ]
 
@@ -42,7 +42,7 @@ class Searchable(NamedTuple):
     postings: Index
 
 
-class Wanted(NamedTuple):
+class SearchOptions(NamedTuple):
     """Which hits are wanted, and how much text around them."""
 
     min_score: float = MIN_SCORE
@@ -59,14 +59,14 @@ class Wanted(NamedTuple):
 
 def prepare(transcripts: Iterable[Transcript], parts: Sequence[str] = ALL_PARTS) -> Searchable:
     """Index the wanted parts of transcripts."""
-    passages = collect(transcripts, parts)
+    passages = list_passages(transcripts, parts)
     return Searchable(passages, Index([passage.text for passage in passages]))
 
 
-DEFAULT = Wanted()
+DEFAULT = SearchOptions()
 
 
-def search(searchable: Searchable, phrase: str, wanted: Wanted = DEFAULT) -> list[Hit]:
+def search(searchable: Searchable, phrase: str, wanted: SearchOptions = DEFAULT) -> list[Hit]:
     """Find a phrase: best score first, ties in document order.
 
     Case, diacritics, quotes, dashes and blanks do not matter.
@@ -75,9 +75,9 @@ def search(searchable: Searchable, phrase: str, wanted: Wanted = DEFAULT) -> lis
         PhraseError: nothing to look for in the phrase, or too much.
     """
     if wanted.exact:
-        places = searchable.postings.find(phrase)[: wanted.limit]
+        places = searchable.postings.find_exact(phrase)[: wanted.limit]
     else:
-        places = searchable.postings.search(phrase, min_score=wanted.min_score, limit=wanted.limit)
+        places = searchable.postings.find_near(phrase, min_score=wanted.min_score, limit=wanted.limit)
     return [
         locate(searchable.passages[doc], spans, score, context=wanted.context, paragraph=wanted.paragraph)
         for doc, score, spans in places
@@ -86,7 +86,7 @@ def search(searchable: Searchable, phrase: str, wanted: Wanted = DEFAULT) -> lis
 
 def nearest(searchable: Searchable, phrase: str) -> Hit | None:
     """Return the best hit, however low its score; None if no word of the phrase is near any."""
-    found = searchable.postings.search(phrase, min_score=0, limit=1)
+    found = searchable.postings.find_near(phrase, min_score=0, limit=1)
     return next((locate(searchable.passages[doc], spans, score) for doc, score, spans in found), None)
 
 
@@ -110,7 +110,7 @@ def locate(
     )
 
 
-def _split(transcript: Transcript, pair: Pair) -> Iterator[Passage]:
+def _split_pair(transcript: Transcript, pair: Pair) -> Iterator[Passage]:
     """Yield the passages of a pair: question and answer, or the opening; empty ones apart."""
     paragraphs = tuple(pair.paragraphs())
     for part in ALL_PARTS:

@@ -37,7 +37,7 @@ class Vocabulary(NamedTuple):
     by_head: dict[str, list[str]]
 
 
-def collect(words: Mapping[str, int]) -> Vocabulary:
+def collect_words(words: Mapping[str, int]) -> Vocabulary:
     """Order numbered words so that those near a word are found without comparing all of them."""
     vocabulary = Vocabulary(words, {}, {})
     for word in words:
@@ -46,7 +46,7 @@ def collect(words: Mapping[str, int]) -> Vocabulary:
     return vocabulary
 
 
-def find_near(vocabulary: Vocabulary, word: str) -> dict[str, float]:
+def find_near_words(vocabulary: Vocabulary, word: str) -> dict[str, float]:
     """Map the words that `word` may stand for to their similarity, 0 to 1; 1 is the word itself.
 
     What is no word of letters alone stands for itself: 2014 is not 2016.

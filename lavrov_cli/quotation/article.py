@@ -20,10 +20,10 @@ _MARKUP = re.compile(
     r"|(?<!\\)[*`]+|(?<!\w)_+(?=\w)|(?<=[\w.,!?])_+(?!\w)"  # emphasis
     r"|</?[A-Za-z][^<>\n]*>"  # a tag of HTML
 )
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+_MARKDOWN_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 
 
-def find(text: str) -> list[tuple[int, str]]:
+def find_quotations(text: str) -> list[tuple[int, str]]:
     """List the quotations of four words or more between “…”, "…", «…» or „…“, with the line (from 1) of each.
 
     Markdown's marks are no part of them. A mark that is not closed in its paragraph opens no quotation, unless the next
@@ -31,13 +31,13 @@ def find(text: str) -> list[tuple[int, str]]:
     """
     return [
         (line, quotation)
-        for first, paragraph, following in _cut(text)
+        for first, paragraph, following in _list_paragraphs(text)
         for line, quotation in _find_in(paragraph, first, following)
         if len(quotation.split()) >= FEWEST_WORDS
     ]
 
 
-def _cut(text: str) -> Iterator[tuple[int, str, str]]:
+def _list_paragraphs(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield each paragraph with its first line and what comes after it."""
     at, line = 0, 1
     for gap in _BLANK_LINES.finditer(text):
@@ -48,7 +48,7 @@ def _cut(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _find_in(paragraph: str, first: int, following: str) -> Iterator[tuple[int, str]]:
-    plain = _MARKUP.sub("", _LINK.sub(r"\1", paragraph))
+    plain = _MARKUP.sub("", _MARKDOWN_LINK.sub(r"\1", paragraph))
     for found in _QUOTED.finditer(plain):
         if found["unclosed"] and following.lstrip("> \t*_")[:1] not in ("“", "„"):
             continue

@@ -43,7 +43,7 @@ def compare(words: str, text: str, span: Span) -> Kind:
     at = span.start - core(exact).start
     if at >= 0 and text.startswith(exact, at) and whole == span:
         return "verbatim"
-    mine, theirs = _cut(words, text, whole)
+    mine, theirs = _cut_chunks(words, text, whole)
     return "typography" if [chunk.key for chunk in mine] == [chunk.key for chunk in theirs] else "differs"
 
 
@@ -51,7 +51,7 @@ def diff(words: str, text: str, span: Span) -> list[Change]:
     """Return the word diff from quoted words to a span of a text."""
     from rapidfuzz.distance import Levenshtein
 
-    mine, theirs = _cut(words, text, _take_in_number(text, span))
+    mine, theirs = _cut_chunks(words, text, _take_in_number(text, span))
     changes: list[Change] = []
     for step in Levenshtein.opcodes([chunk.key for chunk in mine], [chunk.key for chunk in theirs]):
         kind: Literal["same", "inserted"] = "same" if step.tag == "equal" else "inserted"
@@ -83,7 +83,7 @@ def core(text: str) -> Span:
     return Span(start, max(start, len(folded.rstrip(f" {APOSTROPHE}"))))
 
 
-def _cut(words: str, text: str, span: Span) -> tuple[list[_Chunk], list[_Chunk]]:
+def _cut_chunks(words: str, text: str, span: Span) -> tuple[list[_Chunk], list[_Chunk]]:
     """Return what is to be compared of both; punctuation at the ends and the case of the first letter is not."""
     mine, theirs = _chunks(words, core(words)), _chunks(text, span)
     if mine[0].key[0].casefold() == theirs[0].key[0].casefold():

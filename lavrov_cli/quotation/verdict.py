@@ -16,7 +16,7 @@ from .. import address
 from ..errors import PhraseError
 from ..fold import holds, keys
 from ..model import Change, Span, Verdict
-from ..phrase.align import MAX_PHRASE, MIN_SCORE, Place
+from ..phrase.align import MAX_PHRASE, MIN_SCORE, Match
 from ..phrase.passages import Passage, Searchable, locate
 from .comparison import Kind, compare, core, diff, stretch
 
@@ -85,8 +85,8 @@ def check(searchable: Searchable, quotation: str, *, speaker: str = "") -> Verdi
     """
     if len(quotation) > MAX_QUOTATION:
         raise PhraseError(f"the quotation has {len(quotation):,} characters, at most {MAX_QUOTATION:,} are checked")
-    readings = _read(quotation.strip())
-    found = [passage for pieces in readings for passage in _find(searchable, pieces)]
+    readings = _list_interpretations(quotation.strip())
+    found = [passage for pieces in readings for passage in _find_passages(searchable, pieces)]
     if found:
         return _judge(quotation, min(found, key=lambda passage: _rank(passage, speaker)), speaker)
     pieces = readings[-1]
@@ -94,18 +94,18 @@ def check(searchable: Searchable, quotation: str, *, speaker: str = "") -> Verdi
     return _find_seam(searchable, quotation, pieces, speaker, near) or near
 
 
-def _read(quotation: str) -> list[list[_Piece]]:
+def _list_interpretations(quotation: str) -> list[list[_Piece]]:
     """List the ways to read a quotation: as it stands (a text may hold such marks itself), then by its conventions."""
     bare = quotation
     while len(bare) > 1 and bare[0] + bare[-1] in _OUTER_MARKS:
         bare = bare[1:-1].strip()
-    pieces = _cut(bare)
+    pieces = _cut_pieces(bare)
     if not pieces:
         raise PhraseError("there is no word in the quotation; give at least one letter or digit")
     return [*([_Piece(text, 0)] for text in dict.fromkeys((quotation, bare))), pieces]
 
 
-def _cut(quotation: str) -> list[_Piece]:
+def _cut_pieces(quotation: str) -> list[_Piece]:
     """Cut a quotation at its marks of omission and brackets; pieces without a word are dropped."""
     first, *rest = _MARK.split(quotation)
     pieces: list[_Piece] = []
@@ -119,9 +119,9 @@ def _cut(quotation: str) -> list[_Piece]:
     return pieces
 
 
-def _find(searchable: Searchable, pieces: Sequence[_Piece]) -> Iterator[_Found]:
+def _find_passages(searchable: Searchable, pieces: Sequence[_Piece]) -> Iterator[_Found]:
     """Yield the passages that hold all pieces in order, no more between them than their marks may hide."""
-    places = [_group(searchable.postings.find(piece.text)) for piece in pieces]
+    places = [_group_by_text(searchable.postings.find_exact(piece.text)) for piece in pieces]
     for doc, firsts in places[0].items():
         passage = searchable.passages[doc]
         for first in firsts:
@@ -131,7 +131,7 @@ def _find(searchable: Searchable, pieces: Sequence[_Piece]) -> Iterator[_Found]:
                 yield _Found(passage, pieces, spans, max(kinds, key=_KINDS.index))
 
 
-def _group(places: Iterable[Place]) -> dict[int, list[Span]]:
+def _group_by_text(places: Iterable[Match]) -> dict[int, list[Span]]:
     """Map texts to where in them something stands, in order."""
     grouped: dict[int, list[Span]] = {}
     for place in places:
@@ -161,7 +161,7 @@ def _rank(found: _Found, speaker: str) -> tuple[bool, int, bool, int]:
 
 def _judge(quotation: str, found: _Found, speaker: str) -> Verdict:
     reason = _object(found.passage, found.spans, speaker)
-    difference = _lay_out(found.pieces, found.passage.text, found.spans) if found.kind == "differs" else ()
+    difference = _diff_pieces(found.pieces, found.passage.text, found.spans) if found.kind == "differs" else ()
     return Verdict(
         quotation=quotation,
         kind="differs" if reason else found.kind,
@@ -172,7 +172,7 @@ def _judge(quotation: str, found: _Found, speaker: str) -> Verdict:
     )
 
 
-def _lay_out(pieces: Sequence[_Piece], text: str, spans: Sequence[Span]) -> tuple[Change, ...]:
+def _diff_pieces(pieces: Sequence[_Piece], text: str, spans: Sequence[Span]) -> tuple[Change, ...]:
     """Write the word diff of all pieces; what is left out between two of them is inserted, unless a mark says so."""
     changes: list[Change] = []
     for at, (piece, span) in enumerate(zip(pieces, spans, strict=True)):
@@ -232,17 +232,19 @@ def _find_seam(
     searchable: Searchable, quotation: str, pieces: Sequence[_Piece], speaker: str, near: Verdict
 ) -> Verdict | None:
     """Tell of a quotation whose words were all said, but not together: cut without a mark, or put together."""
-    parts = [part for piece in pieces for part in _split(searchable, piece)]
-    places = [searchable.postings.find(part.text) for part in parts]
+    parts = [part for piece in pieces for part in _split_piece(searchable, piece)]
+    places = [searchable.postings.find_exact(part.text) for part in parts]
     if not all(places):
         return None
-    joined = next(_find(searchable, [part._replace(room=math.inf) for part in parts]), None)
+    joined = next(_find_passages(searchable, [part._replace(room=math.inf) for part in parts]), None)
     if joined:
         return _judge(quotation, joined._replace(pieces=parts, kind="differs"), speaker)
     hits = [locate(searchable.passages[doc], spans, score) for (doc, score, spans), *_ in places]
     named = any(hit.transcript != hits[0].transcript for hit in hits)
     where = list(
-        dict.fromkeys(address.write(hit.transcript, hit.pair, hit.part, hit.paragraph, named=named) for hit in hits)
+        dict.fromkeys(
+            address.format_address(hit.transcript, hit.pair, hit.part, hit.paragraph, named=named) for hit in hits
+        )
     )
     if len(where) > 1 and near.hit and near.hit.score >= MEANT:
         return None
@@ -250,11 +252,11 @@ def _find_seam(
     return Verdict(quotation, "differs", hits[0], (), (), reason)
 
 
-def _split(searchable: Searchable, piece: _Piece) -> list[_Piece]:
+def _split_piece(searchable: Searchable, piece: _Piece) -> list[_Piece]:
     """Cut a piece that stands nowhere after the longest beginning that stands somewhere."""
     words = piece.text.split()
     counts = range(FEWEST_SPLICED, len(words) - FEWEST_SPLICED + 1)
-    if searchable.postings.find(piece.text):
+    if searchable.postings.find_exact(piece.text):
         return [piece]
     standing = bisect_left(counts, True, key=lambda count: not _stands(searchable, " ".join(words[:count])))
     if not standing:
@@ -264,7 +266,7 @@ def _split(searchable: Searchable, piece: _Piece) -> list[_Piece]:
 
 
 def _stands(searchable: Searchable, text: str) -> bool:
-    return not _count_words(text) or bool(searchable.postings.find(text))
+    return not _count_words(text) or bool(searchable.postings.find_exact(text))
 
 
 def _find_nearest(searchable: Searchable, quotation: str, pieces: Sequence[_Piece], speaker: str) -> Verdict:
@@ -296,7 +298,7 @@ def _search(searchable: Searchable, words: str, *, alone: bool) -> dict[int, _Ne
         text = " ".join(run)[:MAX_PHRASE]
         if not _count_words(text):
             continue
-        places = searchable.postings.search(
+        places = searchable.postings.find_near(
             text, min_score=0 if alone else PART_SCORE, limit=1 if alone else CANDIDATES
         )
         for place in {place.doc: place for place in reversed(places)}.values():
@@ -324,7 +326,7 @@ def _lay_near(
     return tuple(spans), tuple(changes)
 
 
-def _cover(place: Place) -> Span:
+def _cover(place: Match) -> Span:
     return Span(place.spans[0].start, place.spans[-1].end)
 
 

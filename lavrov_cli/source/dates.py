@@ -14,13 +14,13 @@ FEWEST_LETTERS = 3
 """Letters of a month's name that is cut short: `Nov`."""
 MOST_PLACE = 3
 """Words beside the date in a line of place and date, such as `New York, 27 September 2025`, `года` among them."""
-MOST_WORDS = 20
+LONGEST_DATE_LINE = 20
 """Words of a line whose date is taken for the document's; a longer one is a sentence of the interview."""
 
 _LETTERS = r"[^\W\d_]{2,14}"
 """Letters of a month's name; the longest is the Polish `października`."""
 _ORDINAL = r"(?:st|nd|rd|th|er|\.)?"
-_LINK = rf"(?:(?:{'|'.join(sorted(languages.words('date_links')))})\s+)?"
+_OF = rf"(?:(?:{'|'.join(sorted(languages.words('date_links')))})\s+)?"
 _YEAR_WORD = rf"(?:\s*(?:{'|'.join(sorted(languages.words('year_words')))})\b)?"
 _CLOCK = r"[0-2]?\d[:.][0-5]\d(?:[:.][0-5]\d)?"
 
@@ -30,7 +30,7 @@ _DATES = (
     r"(?<!\d)\d{1,5}-(?P<d>\d\d)-(?P<m>\d\d)-(?P<y>\d{4})(?!\d)",
     r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d]|-\d)",
     r"(?<!\d)(?P<d>\d{1,2})\.(?P<m>\d\d)\.(?P<y>\d{4})(?!\d)",
-    rf"(?<!\d)(?P<d>\d{{1,2}}){_ORDINAL}\s+{_LINK}(?P<m>{_LETTERS})\.?,?\s+{_LINK}(?P<y>\d{{4}})(?!\d)",
+    rf"(?<!\d)(?P<d>\d{{1,2}}){_ORDINAL}\s+{_OF}(?P<m>{_LETTERS})\.?,?\s+{_OF}(?P<y>\d{{4}})(?!\d)",
     rf"(?P<m>{_LETTERS})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})(?!\d)",
     *(
         r"(?P<y>\d{{4}})\s?{}\s?(?P<m>\d{{1,2}})\s?{}\s?(?P<d>\d{{1,2}})\s?{}".format(*marks.split())
@@ -49,7 +49,7 @@ _GLUED_CLOCK = r"((?:19|20)\d\d)(?=\d\d:\d\d)"
 """Where a page has `09.11.202513:48`."""
 
 
-def find(paragraphs: Sequence[str]) -> str:
+def find_date(paragraphs: Sequence[str]) -> str:
     """Find a date in the first paragraph that is only a date; else one with a place; else a short one.
 
     Returns:
@@ -77,7 +77,7 @@ def is_with_place(text: str) -> bool:
 
 def is_short(text: str) -> bool:
     """Return whether a line is too short for a sentence of the interview."""
-    return len(text.split()) <= MOST_WORDS
+    return len(text.split()) <= LONGEST_DATE_LINE
 
 
 def _find_shapes(text: str, patterns: Sequence[str]) -> Iterator[re.Match[str]]:

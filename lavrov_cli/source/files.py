@@ -24,7 +24,7 @@ def bundled() -> Path:
     return inside if inside.is_dir() else package.parent / "transcripts"
 
 
-def find(paths: Sequence[str]) -> list[str | LoadError]:
+def find_files(paths: Sequence[str]) -> list[str | LoadError]:
     """List the files that the paths name, each once, in the order given; a folder gives its files in name order.
 
     Args:
@@ -40,7 +40,9 @@ def find(paths: Sequence[str]) -> list[str | LoadError]:
     return list(found.values())
 
 
-def load(files: Iterable[str | LoadError], *, encoding: str = "", asker: str = "") -> Iterator[Transcript | ParseError]:
+def load_each(
+    files: Iterable[str | LoadError], *, encoding: str = "", asker: str = ""
+) -> Iterator[Transcript | ParseError]:
     """Read and parse files, one at a time; one bad file does not hide the others.
 
     Args:
@@ -60,7 +62,7 @@ def load(files: Iterable[str | LoadError], *, encoding: str = "", asker: str = "
 def read_text(path: str, encoding: str = "") -> str:
     """Read and decode one file, or `-`; raises a LoadError."""
     shown = _shown(path)
-    return decode(_read(path, shown), path=shown, encoding=encoding)
+    return decode(_read_bytes(path, shown), path=shown, encoding=encoding)
 
 
 def name_all(paths: Sequence[str]) -> dict[str, str]:
@@ -96,7 +98,7 @@ def _load_one(path: str, name: str, encoding: str, asker: str) -> Transcript | P
         return LoadError(shorten(_shown(path)), 0, "too large for the memory there is")
 
 
-def _read(path: str, shown: str) -> bytes:
+def _read_bytes(path: str, shown: str) -> bytes:
     if not path:
         raise LoadError("''", 0, "no such file; give a file, a folder or - for standard input")
     try:
@@ -131,10 +133,10 @@ def _drain(descriptor: int, shown: str) -> bytes:
 def _look(path: str) -> Sequence[str | LoadError]:
     if path == "-" or not os.path.isdir(_raw(path)):
         return [path]
-    return list(_walk(path)) or [LoadError(shorten(_shown(path)), 0, "no *.txt or *.md in this folder")]
+    return list(_walk_folder(path)) or [LoadError(shorten(_shown(path)), 0, "no *.txt or *.md in this folder")]
 
 
-def _walk(folder: str) -> Iterator[str | LoadError]:
+def _walk_folder(folder: str) -> Iterator[str | LoadError]:
     """Yield a folder's transcripts; links to folders are not followed, what is no file is passed over."""
     try:
         with os.scandir(_raw(folder)) as scan:
@@ -148,7 +150,7 @@ def _walk(folder: str) -> Iterator[str | LoadError]:
         if name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(path)
+            yield from _walk_folder(path)
         elif name.endswith(SUFFIXES) and _is_readable_file(entry):
             yield path
 
@@ -166,7 +168,7 @@ def _tail(path: str, length: int) -> str:
     if path == "-":
         return "stdin"
     parts = [part for part in _normal(path).split("/") if part]
-    return safe_line(_text("/".join([*parts[-length:-1], os.path.splitext(parts[-1])[0]] if parts else [path])))
+    return safe_line(_decode_path("/".join([*parts[-length:-1], os.path.splitext(parts[-1])[0]] if parts else [path])))
 
 
 def _normal(path: str) -> str:
@@ -180,9 +182,9 @@ def _raw(path: str) -> bytes:
 
 def _shown(path: str) -> str:
     """Write a path for messages and records."""
-    return "standard input" if path == "-" else safe_line(_text(path))
+    return "standard input" if path == "-" else safe_line(_decode_path(path))
 
 
-def _text(path: str) -> str:
+def _decode_path(path: str) -> str:
     """Write a path for people, bytes that are not UTF-8 as hexadecimal escapes."""
     return _raw(path).decode("utf-8", "backslashreplace")

@@ -44,7 +44,7 @@ def narrow(transcripts: Sequence[Transcript], filters: Filters) -> list[Transcri
     for option, value, keeps in steps:
         before, kept = kept, [transcript for transcript in kept if not value or keeps(transcript)]
         if before and not kept:
-            raise EmptiedError(f"nothing left: {option} {shorten(value)} fits none of {_count(before)}")
+            raise EmptiedError(f"nothing left: {option} {shorten(value)} fits none of {_say_how_many(before)}")
     return kept
 
 
@@ -67,7 +67,7 @@ def speaks(pair: Pair, name: str) -> bool:
     return not name or any(holds(turn.speaker, name) for turn in turns)
 
 
-def _count(transcripts: Sequence[Transcript]) -> str:
+def _say_how_many(transcripts: Sequence[Transcript]) -> str:
     if len(transcripts) == 1:
         return f"the one transcript, {shorten(transcripts[0].name, 60)}"
     return f"{len(transcripts)} transcripts"

@@ -142,7 +142,7 @@ def _read_label(prefix: str) -> Label | None:
         text, note = found[1].strip(_EMPHASIS), found[2].strip()
     key = tuple(keys(text))
     words = text.split()
-    if not key or len(text.removeprefix(QUESTION_FROM)) > MOST_LABEL or _is_credit(key, words):
+    if not key or len(text.removeprefix(QUESTION_FROM)) > MOST_LABEL or _labels_credit(key, words):
         return None
     if _is_asker(key, words):
         return Label("asker", text, note, key)
@@ -162,7 +162,7 @@ def _clean(prefix: str) -> str:
     return text[found.end() :].strip(_EMPHASIS)
 
 
-def _is_credit(key: Key, words: Sequence[str]) -> bool:
+def _labels_credit(key: Key, words: Sequence[str]) -> bool:
     """Return whether a line is a credit, `Photo: MFA`; in capitals (`SOURCE:`) it is somebody who speaks."""
     return key[0] in CREDITS and not (len(words) == 1 and words[0].isupper())
 

@@ -15,7 +15,7 @@ _CREDITS = languages.folded("credits")
 _ONLY_URL = r"[\W_]*(?:[\w'’-]+\s+){0,4}[\W_]*(?:https?://|www\.)\S+[\W_]*"
 """A URL, or one with a name of some words before it: `paper <https://example.org/1.pdf>`."""
 _READ_MORE = r"(?i)read more (?:in|on|at) our\b.*"
-_LINK = r"https?://[^\s<>\"”»]+[^\s<>\"”».,;:!?)]"
+_URL = r"https?://[^\s<>\"”»]+[^\s<>\"”».,;:!?)]"
 _KEY = r"[a-z][\w-]*:(?:\s|$)"
 """How a line of front matter begins; two rules in a text (`---`) are none."""
 _SCALAR = r"(title|date|published|published_time):\s*(.*)"
@@ -73,7 +73,7 @@ def is_boilerplate(paragraph: str) -> bool:
 
 def find_link(trailer: Sequence[str]) -> str:
     """Return the first URL of a trailer, or nothing."""
-    found = re.search(_LINK, "\n".join(trailer))
+    found = re.search(_URL, "\n".join(trailer))
     return found[0] if found else ""
 
 
@@ -93,8 +93,8 @@ def describe(
     """
     head = [paragraph for turn in opening.answer if not turn.label for paragraph in turn.paragraphs]
     title = facts.get("title") or _find_title(head) or _find_headline(opening)
-    in_name = dates.find([name])
-    in_text = dates.find([facts.get("date", "")]) or dates.find([*reversed(trailer), *head])
+    in_name = dates.find_date([name])
+    in_text = dates.find_date([facts.get("date", "")]) or dates.find_date([*reversed(trailer), *head])
     if not in_name:
         return title, in_text, ()
     if in_text[:10] == in_name[:10]:

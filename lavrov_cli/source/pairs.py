@@ -46,7 +46,7 @@ def parse(text: str, *, name: str = "", path: str = "", asker: str = "") -> Tran
     del raw
     candidates = list(labels.read(lines))
     wrapped = is_hard_wrapped(lines, {candidate.row for candidate in candidates})
-    chosen = speakers.choose(lines, candidates, wrapped=wrapped, asker=asker)
+    chosen = speakers.choose_lines(lines, candidates, wrapped=wrapped, asker=asker)
     chosen, inferred = (chosen, "") if asker or _asks(chosen) else _infer(chosen, lines, wrapped)
     if not _asks(chosen):
         raise ParseError(path, 0, _what_is_missing(chosen, asker))
@@ -85,7 +85,7 @@ def _refuse_other_kinds(text: str, path: str) -> None:
 
 def _infer(chosen: Sequence[Candidate], lines: Sequence[str], wrapped: bool) -> tuple[list[Candidate], str]:
     """Return the labels, of which those of the ones who are taken to ask are askers', and what was inferred."""
-    names = speakers.name(chosen)
+    names = speakers.name_speakers(chosen)
     askers, respondent = speakers.infer(_measure(turn for turn, _ in _turns(lines, chosen, wrapped) if turn.label))
     if not askers:
         return list(chosen), ""
@@ -108,7 +108,7 @@ def _measure(turns: Iterable[Turn]) -> dict[str, Share]:
 
 def _turns(lines: Sequence[str], chosen: Sequence[Candidate], wrapped: bool) -> list[tuple[Turn, str]]:
     """Cut the lines into turns, each with its label's kind; what comes before the first label is a turn without one."""
-    names = speakers.name(chosen)
+    names = speakers.name_speakers(chosen)
     starts = [candidate.row for candidate in chosen]
     turns: list[tuple[Turn, str]] = []
     before, numbers = cut_paragraphs(lines[: starts[0]] if starts else lines, 1, wrapped)

@@ -31,7 +31,7 @@ MOST_LOWER = 4
 """Words of a name in which not every word begins with a capital."""
 
 _WITH_INITIALS = r"(?:\w\.[\s-]?)+[^\W\d_a-zа-яё][\w’'-]+"
-_ENDED = tuple('.?!…:;"”’»)]*_>-')
+_PARAGRAPH_ENDS = tuple('.?!…:;"”’»)]*_>-')
 """How a line ends after which a paragraph may begin."""
 _QUOTES = ("“", '"', "«", "„")
 """A quotation that begins after a colon is told by whoever speaks: `Bo Dahl: “No.”`."""
@@ -72,7 +72,9 @@ Trusted = Mapping[Key, str]
 """Labels that begin a turn wherever they occur, and the rule that says so."""
 
 
-def choose(lines: Sequence[str], candidates: Iterable[Candidate], *, wrapped: bool, asker: str = "") -> list[Candidate]:
+def choose_lines(
+    lines: Sequence[str], candidates: Iterable[Candidate], *, wrapped: bool, asker: str = ""
+) -> list[Candidate]:
     """Choose the lines that begin a turn; each gets its rule.
 
     Args:
@@ -85,19 +87,19 @@ def choose(lines: Sequence[str], candidates: Iterable[Candidate], *, wrapped: bo
     if asker:
         candidates = _mark(candidates, asker)
     trusted = _trust(candidates)
-    chosen = [candidate for part in _cut(candidates) for candidate in _choose(part, trusted)]
+    chosen = [candidate for part in _cut_at_askers(candidates) for candidate in _choose_in_part(part, trusted)]
     if all(candidate.label.kind == "asker" for candidate in chosen):
         return [_answer(candidate) for candidate in chosen]
     return chosen
 
 
-def name(chosen: Iterable[Candidate]) -> dict[Key, str]:
+def name_speakers(chosen: Iterable[Candidate]) -> dict[Key, str]:
     """Map each label to its speaker: the shortest label that it ends with, in its commonest spelling."""
     spellings: dict[Key, Counter[str]] = {}
     for label, times in Counter(candidate.label for candidate in chosen).items():
         if not is_generic(label.key):
             spellings.setdefault(label.key, Counter())[label.text] += times
-    groups = _group(spellings)
+    groups = _group_by_surname(spellings)
     return {key: spellings[_find_shortest(key, groups[key[-1]])].most_common(1)[0][0] for key in spellings}
 
 
@@ -148,10 +150,10 @@ def _answer(candidate: Candidate) -> Candidate:
 
 def _may_begin(lines: Sequence[str], row: int) -> bool:
     """Return whether a paragraph may begin here: after a blank line, or after one that ends a sentence."""
-    return row == 0 or not lines[row - 1] or lines[row - 1].endswith(_ENDED)
+    return row == 0 or not lines[row - 1] or lines[row - 1].endswith(_PARAGRAPH_ENDS)
 
 
-def _cut(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
+def _cut_at_askers(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
     """Cut candidates before each asker's; the first part may be without one."""
     parts: list[list[Candidate]] = [[]]
     for candidate in candidates:
@@ -161,7 +163,7 @@ def _cut(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
     return parts
 
 
-def _choose(part: Sequence[Candidate], trusted: Trusted) -> Iterator[Candidate]:
+def _choose_in_part(part: Sequence[Candidate], trusted: Trusted) -> Iterator[Candidate]:
     """Yield the asker's line and the trusted ones; if there is none of those, the first other that may answer."""
     asked = part[:1] if part and part[0].label.kind == "asker" else ()
     others = part[len(asked) :]
@@ -240,7 +242,7 @@ def _small_names_that_answer(page: Page, trusted: Trusted) -> set[Key]:
         for key, label in page.labels.items()
         if label.kind == "lower" and len(key) <= MOST_LOWER and 1 < page.times[key] == page.answers[key]
     }
-    for part in _cut(page.candidates) if found else ():
+    for part in _cut_at_askers(page.candidates) if found else ():
         beside = {candidate.label.key for candidate in part}
         if any(key in trusted for key in beside):
             found -= beside
@@ -268,7 +270,7 @@ def _names_between(page: Page, trusted: Trusted) -> set[Key]:
 
 def _longer_or_shorter_names(page: Page, trusted: Trusted) -> set[Key]:
     """Find labels that end with a trusted one's words: a president's full style."""
-    groups = _group(trusted)
+    groups = _group_by_surname(trusted)
     return {key for key in page.labels if any(_ends_like(key, other) for other in groups.get(key[-1], ()))}
 
 
@@ -353,7 +355,7 @@ def _fits_several(short: Key, group: Iterable[Key]) -> bool:
     return not all(_ends_like(a, b) or _ends_like(b, a) for a in longer for b in longer)
 
 
-def _group(every: Iterable[Key]) -> dict[str, list[Key]]:
+def _group_by_surname(every: Iterable[Key]) -> dict[str, list[Key]]:
     """Group labels by their last word, the surname; one that more than MOST_ALIKE labels share groups nothing."""
     groups: dict[str, list[Key]] = {}
     for key in every:

@@ -301,7 +301,7 @@ def test_too_little_memory_is_told(run: Lavrov, monkeypatch: pytest.MonkeyPatch)
     def starve(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(files, "find", starve)
+    monkeypatch.setattr(files, "find_files", starve)
     assert run("list") == (2, "", "lavrov: out of memory; give fewer or smaller files\n")
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections.abc import Iterable
 from io import StringIO
 
@@ -13,9 +14,9 @@ from lavrov_cli import address
 from lavrov_cli.model import Change, Hit, Span, Transcript, Verdict
 from lavrov_cli.output import render, rows
 from lavrov_cli.output.citations import cite, day, moment
-from lavrov_cli.output.csv import write as write_csv
-from lavrov_cli.output.markdown import escape
-from lavrov_cli.output.records import Checked, Count, Question
+from lavrov_cli.output.csv import to_csv
+from lavrov_cli.output.markdown import escape_markdown
+from lavrov_cli.output.records import Count, Finding, Question
 from lavrov_cli.output.render import Format
 from lavrov_cli.output.view import View
 from lavrov_cli.source.pairs import parse
@@ -285,21 +286,21 @@ def test_concordance_is_aligned_on_the_match(harbour: Transcript) -> None:
 
 
 def test_verdicts_in_plain(harbour: Transcript) -> None:
-    checked = [Checked(verdict(harbour, kind)) for kind in KINDS]
+    checked = [Finding(verdict(harbour, kind)) for kind in KINDS]
     assert text(render.verdicts(checked, Format.PLAIN, View())) == (
         "verbatim\t1.1\t92\tThe bridge opens on 1 May.\tleft out 2 words: “on 1”\n"
         "typography\t1.1\t92\tThe bridge opens on 1 May.\t\n"
         "differs\t1.1\t92\tThe bridge [-closes-]{+opens+} on 1 May.\tsaid by Ann\n"
         "absent\t\t\t\t\n"
     )
-    article = [Checked(verdict(harbour, "absent"), "news.md", 7)]
+    article = [Finding(verdict(harbour, "absent"), "news.md", 7)]
     assert text(render.verdicts(article, Format.PLAIN, View())) == "news.md:7\tabsent\t\t\t\t\n"
-    colored = text(render.verdicts([Checked(verdict(harbour, "differs"))], Format.PLAIN, View(color=True)))
+    colored = text(render.verdicts([Finding(verdict(harbour, "differs"))], Format.PLAIN, View(color=True)))
     assert "The bridge \x1b[31m[-closes-]\x1b[0m\x1b[32m{+opens+}\x1b[0m on 1 May." in colored
 
 
 def test_verdicts_in_a_table(harbour: Transcript) -> None:
-    checked = [Checked(verdict(harbour, "differs")), Checked(verdict(harbour, "absent"), "news.md", 7)]
+    checked = [Finding(verdict(harbour, "differs")), Finding(verdict(harbour, "absent"), "news.md", 7)]
     assert text(render.verdicts(checked, Format.TABLE, View(width=60))) == (
         "     differs  Ann Lee, in the answer\n"
         "1.1  The bridge [-closes-]{+opens+} on 1 May.\n"
@@ -313,20 +314,20 @@ def test_verdicts_in_a_table(harbour: Transcript) -> None:
         line for line in text(render.verdicts(checked[:1], Format.TABLE, View(color=True))).split("\n") if "1.1" in line
     ]
     assert "\x1b[9;31mcloses\x1b[0m \x1b[32mopens\x1b[0m" in lit
-    plain = text(render.verdicts([Checked(verdict(harbour, "verbatim"))], Format.TABLE, View(width=60)))
+    plain = text(render.verdicts([Finding(verdict(harbour, "verbatim"))], Format.TABLE, View(width=60)))
     assert plain == (
         "     verbatim  Ann Lee, in the answer\n1.1  The bridge opens on 1 May.\n     left out 2 words: “on 1”\n\n"
     )
 
 
 def test_what_a_mark_hides_is_not_quiet(harbour: Transcript) -> None:
-    written = text(render.verdicts([Checked(verdict(harbour, "verbatim"))], Format.TABLE, View(color=True)))
+    written = text(render.verdicts([Finding(verdict(harbour, "verbatim"))], Format.TABLE, View(color=True)))
     assert "\x1b[33mleft out 2 words: “on 1”\x1b[0m" in written
     assert "\x1b[1;32mbridge\x1b[0m" in written
 
 
 def test_verdicts_in_markdown(harbour: Transcript) -> None:
-    checked = [Checked(verdict(harbour, "differs"), "a*b.md", 7), Checked(verdict(harbour, "absent"))]
+    checked = [Finding(verdict(harbour, "differs"), "a*b.md", 7), Finding(verdict(harbour, "absent"))]
     assert text(render.verdicts(checked, Format.MARKDOWN, View())) == (
         "- **differs** “a differs one” (a\\*b.md:7)\n"
         "  - **1.1** The bridge \\[-closes-\\]{+opens+} on 1 May.\n"
@@ -338,7 +339,7 @@ def test_verdicts_in_markdown(harbour: Transcript) -> None:
 def test_verdicts_in_json(harbour: Transcript) -> None:
     written = [
         json.loads(line)
-        for line in render.verdicts([Checked(verdict(harbour, k)) for k in KINDS], Format.JSONL, View())
+        for line in render.verdicts([Finding(verdict(harbour, k)) for k in KINDS], Format.JSONL, View())
     ]
     assert [list(row) for row in written] == [list(rows.VERDICT)] * 4
     assert written[2]["difference"] == [["same", "bridge"], ["deleted", "closes"], ["inserted", "opens"]]
@@ -347,7 +348,7 @@ def test_verdicts_in_json(harbour: Transcript) -> None:
 
 
 def test_a_difference_in_csv_is_a_word_diff(harbour: Transcript) -> None:
-    written = text(render.verdicts([Checked(verdict(harbour, "differs"))], Format.CSV, View()))
+    written = text(render.verdicts([Finding(verdict(harbour, "differs"))], Format.CSV, View()))
     assert ",bridge; [-closes-]; {+opens+},," in written
 
 
@@ -392,7 +393,7 @@ def test_counts_in_every_format(harbour: Transcript, tower: Transcript) -> None:
 @pytest.mark.parametrize("form", [Format.TABLE, Format.PLAIN, Format.MARKDOWN])
 def test_where_nothing_was_said_nothing_is_cited(form: Format) -> None:
     silent = parse("Question: Why?\nAnn Lee: So.\nQuestion:\nAnn Lee:\n", name="silent", path="silent.txt")
-    everything = list(address.everything(silent))
+    everything = list(address.select_all(silent))
     cited = text(render.selections(everything, form, View(cite=True)))
     assert cited.count("“") == 1
     assert cited.count("“So.”") == 1
@@ -422,13 +423,13 @@ def test_hostile_text_stays_text_in_every_format(harbour: Transcript, words: str
     bad = hostile(harbour, words)
     (pair,) = bad.pairs
     found = Hit(bad, pair, "answer", 1, words, 1, 80, words, (Span(0, 2),))
-    checked = Checked(Verdict(words, "differs", found, (Change("deleted", words),), (words,), words), words, 3)
+    checked = Finding(Verdict(words, "differs", found, (Change("deleted", words),), (words,), words), words, 3)
     view = View(named=True, cite=True)
     written = "".join(
         text(chunks)
         for chunks in (
             render.questions([Question(bad, pair)], form, view),
-            render.selections(address.everything(bad), form, view),
+            render.selections(address.select_all(bad), form, view),
             render.hits([found], form, view),
             render.concordance([found], form, view),
             render.verdicts([checked], form, view),
@@ -444,10 +445,11 @@ def test_hostile_text_stays_text_in_every_format(harbour: Transcript, words: str
 
 @given(st.text())
 def test_markdown_interprets_nothing(words: str) -> None:
-    written = escape(words)
+    written = escape_markdown(words)
     assert "<" not in written
     assert "\n" not in written
-    assert not written.startswith(("# ", "- ", "+ ", "> ", "=", "```"))
+    assert not written.startswith(("# ", "- ", "+ ", "> ", "```"))
+    assert not re.fullmatch(r"=+\s*", written)  # the line under a heading; `=0` is none
 
 
 @pytest.mark.parametrize(
@@ -467,13 +469,13 @@ def test_markdown_interprets_nothing(words: str) -> None:
     ],
 )
 def test_markdown_escapes(plain: str, escaped: str) -> None:
-    assert escape(plain) == escaped
+    assert escape_markdown(plain) == escaped
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=("C",)), max_size=8), min_size=2, max_size=4))
 def test_csv_is_read_back(cells: list[str]) -> None:
     keys = [f"k{number}" for number in range(len(cells))]
-    written = text(write_csv(keys, [dict(zip(keys, cells, strict=True))], raw=True))
+    written = text(to_csv(keys, [dict(zip(keys, cells, strict=True))], raw=True))
     assert list(csv.reader(StringIO(written, newline="")))[1] == [
         cell.replace("\u2028", "\ufffd").replace("\u2029", "\ufffd") for cell in cells
     ]
@@ -481,9 +483,9 @@ def test_csv_is_read_back(cells: list[str]) -> None:
 
 @pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1", "＠x"])
 def test_csv_disarms_formulas_unless_asked_not_to(formula: str) -> None:
-    assert text(write_csv(["k"], [{"k": formula}])).split("\n")[1] == f"'{formula}"
-    assert text(write_csv(["k"], [{"k": formula}], raw=True)).split("\n")[1] == formula
-    assert text(write_csv(["k"], [{"k": -1}])).split("\n")[1] == "-1"
+    assert text(to_csv(["k"], [{"k": formula}])).split("\n")[1] == f"'{formula}"
+    assert text(to_csv(["k"], [{"k": formula}], raw=True)).split("\n")[1] == formula
+    assert text(to_csv(["k"], [{"k": -1}])).split("\n")[1] == "-1"
 
 
 def test_dates_are_written_as_people_do() -> None:

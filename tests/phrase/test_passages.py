@@ -10,7 +10,7 @@ from lavrov_cli.errors import PhraseError
 from lavrov_cli.model import Transcript
 from lavrov_cli.phrase import passages
 from lavrov_cli.phrase.align import MAX_PHRASE, MIN_SCORE, Index
-from lavrov_cli.phrase.passages import Wanted
+from lavrov_cli.phrase.passages import SearchOptions
 from lavrov_cli.source.pairs import parse
 
 TEXTS = [
@@ -35,7 +35,7 @@ def index() -> Index:
 
 def marked(index: Index, phrase: str) -> str:
     """The best match, its words in brackets."""
-    places = index.search(phrase, limit=1)
+    places = index.find_near(phrase, limit=1)
     if not places:
         return ""
     (place,) = places
@@ -93,24 +93,24 @@ def test_finds_what_was_meant(index: Index, phrase: str, match: str) -> None:
     ],
 )
 def test_does_not_launder_absence(index: Index, phrase: str) -> None:
-    assert index.search(phrase) == []
+    assert index.find_near(phrase) == []
 
 
 def test_words_are_whole(index: Index) -> None:
-    found = {TEXTS[place.doc][slice(*place.spans[0])].lower() for place in index.search("he", min_score=0)}
+    found = {TEXTS[place.doc][slice(*place.spans[0])].lower() for place in index.find_near("he", min_score=0)}
     assert found == set()
-    found = {TEXTS[place.doc][slice(*place.spans[0])].lower() for place in index.search("the")}
+    found = {TEXTS[place.doc][slice(*place.spans[0])].lower() for place in index.find_near("the")}
     assert found == {"the", "they"}  # a word begun, which scores less
 
 
 def test_the_very_words_alone_score_100(index: Index) -> None:
-    assert index.search("the ferry and the quay")[0].score == 100
-    assert index.search("the ferry and quay", limit=1)[0].score < 100
-    assert index.search("ferry the and the quay", limit=1)[0].score < 100
+    assert index.find_near("the ferry and the quay")[0].score == 100
+    assert index.find_near("the ferry and quay", limit=1)[0].score < 100
+    assert index.find_near("ferry the and the quay", limit=1)[0].score < 100
 
 
 def test_each_place_is_found_once_best_first(index: Index) -> None:
-    places = index.search("the bridge")
+    places = index.find_near("the bridge")
     assert [(place.doc, place.score) for place in places[:2]] == [(7, 100), (7, 100)]
     scores = [place.score for place in places]
     assert scores == sorted(scores, reverse=True)
@@ -120,10 +120,10 @@ def test_each_place_is_found_once_best_first(index: Index) -> None:
 
 
 def test_finds_exact_phrases_of_any_length_in_document_order(index: Index) -> None:
-    assert [(p.doc, p.spans[0].start) for p in index.find("and the")] == [(7, 11), (7, 36), (7, 59), (9, 7)]
-    assert index.find("the bridge opens") == []
-    assert index.find("no such zebra") == []
-    assert len(Index(["a a a a a"]).find("a a")) == 2
+    assert [(p.doc, p.spans[0].start) for p in index.find_exact("and the")] == [(7, 11), (7, 36), (7, 59), (9, 7)]
+    assert index.find_exact("the bridge opens") == []
+    assert index.find_exact("no such zebra") == []
+    assert len(Index(["a a a a a"]).find_exact("a a")) == 2
 
 
 @pytest.mark.parametrize(
@@ -136,17 +136,17 @@ def test_finds_exact_phrases_of_any_length_in_document_order(index: Index) -> No
 )
 def test_refuses_what_cannot_be_sought(index: Index, phrase: str, message: str) -> None:
     with pytest.raises(PhraseError, match=message):
-        index.search(phrase)
+        index.find_near(phrase)
 
 
 def test_nothing_is_found_in_nothing() -> None:
-    assert Index([]).search("bridge", min_score=0) == []
-    assert Index(["", " … "]).search("bridge", min_score=0, limit=1) == []
+    assert Index([]).find_near("bridge", min_score=0) == []
+    assert Index(["", " … "]).find_near("bridge", min_score=0, limit=1) == []
 
 
 def test_a_phrase_of_the_same_word_over_and_over_is_bounded() -> None:
-    assert Index(["a b " * 2000]).search("a " * 500) == []
-    assert Index(["a " * 999]).search("a " * 500)[0].score == 100
+    assert Index(["a b " * 2000]).find_near("a " * 500) == []
+    assert Index(["a " * 999]).find_near("a " * 500)[0].score == 100
 
 
 @pytest.mark.parametrize(
@@ -154,16 +154,16 @@ def test_a_phrase_of_the_same_word_over_and_over_is_bounded() -> None:
 )
 @pytest.mark.parametrize("limit", [1, 2, 3, 5, 50])
 def test_a_limit_gives_the_best_of_all(index: Index, phrase: str, limit: int) -> None:
-    assert index.search(phrase, min_score=0, limit=limit) == index.search(phrase, min_score=0)[:limit]
+    assert index.find_near(phrase, min_score=0, limit=limit) == index.find_near(phrase, min_score=0)[:limit]
 
 
 @pytest.mark.parametrize(
     "phrase", ["the bridge", "bridge and the quay", "thebridge toll", "governmentsrecognise programme"]
 )
 def test_a_least_score_only_takes_away(index: Index, phrase: str) -> None:
-    everything = index.search(phrase, min_score=0)
+    everything = index.find_near(phrase, min_score=0)
     for least in (10, 30, 50, 70, 90):
-        assert index.search(phrase, min_score=least) == [place for place in everything if place.score >= least]
+        assert index.find_near(phrase, min_score=least) == [place for place in everything if place.score >= least]
 
 
 CUTS = st.tuples(st.integers(0, len(TEXTS) - 1), st.integers(0, 20), st.integers(1, 12))
@@ -175,7 +175,7 @@ def test_a_phrase_cut_from_a_text_is_found_at_100_in_its_place(cut: tuple[int, i
     words = list(re.finditer(r"\w+(?:’\w+)*", TEXTS[doc]))
     chosen = words[start % len(words) :][:count]
     phrase = TEXTS[doc][chosen[0].start() : chosen[-1].end()]
-    found = [place for place in Index(TEXTS).search(phrase) if place.doc == doc]
+    found = [place for place in Index(TEXTS).find_near(phrase) if place.doc == doc]
     spans = [(place.spans[0].start, place.spans[-1].end) for place in found if place.score == 100]
     assert (chosen[0].start(), chosen[-1].end()) in spans
 
@@ -188,8 +188,8 @@ def test_a_score_never_rises_when_a_word_is_corrupted(cut: tuple[int, int, int],
     spoilt = list(chosen)
     spoilt[which % len(spoilt)] += letter
     index = Index(TEXTS)
-    before = index.search(" ".join(chosen), min_score=0, limit=1)
-    after = index.search(" ".join(spoilt), min_score=0, limit=1)
+    before = index.find_near(" ".join(chosen), min_score=0, limit=1)
+    after = index.find_near(" ".join(spoilt), min_score=0, limit=1)
     assert before[0].score == 100
     assert not after or after[0].score < 100
 
@@ -201,7 +201,7 @@ def test_a_score_never_rises_when_a_word_is_corrupted(cut: tuple[int, int, int],
 def test_spans_are_words_inside_the_text_in_order(texts: list[str], phrase: str) -> None:
     index = Index(texts)
     try:
-        places = index.search(phrase, min_score=0)
+        places = index.find_near(phrase, min_score=0)
     except PhraseError:
         return
     for place in places:
@@ -231,34 +231,34 @@ def story() -> Transcript:
 @pytest.mark.parametrize(
     ("phrase", "wanted", "hits"),
     [
-        ("third one", Wanted(), [("answer", 2, "Ann Lee", "Then a third one.")]),
+        ("third one", SearchOptions(), [("answer", 2, "Ann Lee", "Then a third one.")]),
         (
             "third one",
-            Wanted(context=1),
+            SearchOptions(context=1),
             [("answer", 2, "Ann Lee", "with the bridge. Then a third one. And a fourth.")],
         ),
         (
             "third one",
-            Wanted(paragraph=True),
+            SearchOptions(paragraph=True),
             [("answer", 2, "Ann Lee", "with the bridge. Then a third one. And a fourth.")],
         ),
         (
             "sentence ends with the bridge",
-            Wanted(),
+            SearchOptions(),
             [("answer", 1, "Ann Lee", "The second sentence ends\nwith the bridge.")],
         ),
-        ("the crew", Wanted(exact=True), [("answer", 3, "Bo Dahl", "The crew is paid.")]),
+        ("the crew", SearchOptions(exact=True), [("answer", 3, "Bo Dahl", "The crew is paid.")]),
         (
             "the bridge",
-            Wanted(exact=True),
+            SearchOptions(exact=True),
             [("answer", 2, "Ann Lee", "with the bridge."), ("question", 1, "Question", "And the bridge?")],
         ),
-        ("crews paid", Wanted(exact=True), []),
-        ("interview", Wanted(), [("opening", 1, "", "Interview")]),
+        ("crews paid", SearchOptions(exact=True), []),
+        ("interview", SearchOptions(), [("opening", 1, "", "Interview")]),
     ],
 )
 def test_a_hit_is_the_sentence_with_its_place(
-    story: Transcript, phrase: str, wanted: Wanted, hits: list[tuple[str, int, str, str]]
+    story: Transcript, phrase: str, wanted: SearchOptions, hits: list[tuple[str, int, str, str]]
 ) -> None:
     found = passages.search(passages.prepare([story]), phrase, wanted)
     assert [(hit.part, hit.paragraph, hit.speaker, hit.text) for hit in found] == hits

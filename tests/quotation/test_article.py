@@ -2,7 +2,7 @@
 
 import pytest
 
-from lavrov_cli.quotation.article import find
+from lavrov_cli.quotation.article import find_quotations
 
 
 @pytest.mark.parametrize(
@@ -43,9 +43,9 @@ from lavrov_cli.quotation.article import find
     ],
 )
 def test_finds_quotations_with_their_lines(text: str, found: list[tuple[int, str]]) -> None:
-    assert find(text) == found
+    assert find_quotations(text) == found
 
 
 def test_a_large_article_takes_no_time() -> None:
-    assert len(find("“we are still waiting” \n\n" * 20_000)) == 20_000
-    assert find('« “ „ " ' * 20_000) == []
+    assert len(find_quotations("“we are still waiting” \n\n" * 20_000)) == 20_000
+    assert find_quotations('« “ „ " ' * 20_000) == []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lavrov_cli.address import write
+from lavrov_cli.address import format_address
 from lavrov_cli.errors import PhraseError
 from lavrov_cli.model import Transcript, Verdict
 from lavrov_cli.output.plain import difference
@@ -28,7 +28,7 @@ def interview() -> checking.Searchable:
 
 def place(verdict: Verdict) -> str:
     hit = verdict.hit
-    return write(hit.transcript, hit.pair, hit.part, hit.paragraph, named=False) if hit else ""
+    return format_address(hit.transcript, hit.pair, hit.part, hit.paragraph, named=False) if hit else ""
 
 
 CASES = [

@@ -16,7 +16,7 @@ TEXT = "Question: Café?\nAnn Lee: “Yes.”\n"
 
 
 def read(*paths: str | Path, encoding: str = "") -> list[Transcript | ParseError]:
-    return list(files.load(files.find([str(path) for path in paths]), encoding=encoding))
+    return list(files.load_each(files.find_files([str(path) for path in paths]), encoding=encoding))
 
 
 def told(results: Sequence[Transcript | ParseError]) -> list[str]:
@@ -108,7 +108,7 @@ def test_finds_files_recursively_in_name_order_and_passes_over_what_is_no_transc
     os.mkfifo(tmp_path / "pipe.txt")
     (tmp_path / "again").symlink_to(tmp_path)
     (tmp_path / "linked.txt").symlink_to("b.txt")
-    found = files.find([str(tmp_path), str(tmp_path / "b.txt")])
+    found = files.find_files([str(tmp_path), str(tmp_path / "b.txt")])
     assert [os.path.relpath(str(path), tmp_path) for path in found] == ["a.md", "b.txt", "linked.txt", "sub/c.txt"]
 
 

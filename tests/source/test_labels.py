@@ -176,7 +176,7 @@ def test_who_answers_is_known_by_answering(text: str, speaker: str) -> None:
 )
 def test_one_person_under_several_labels_is_one_speaker(seen: list[str], names: set[str]) -> None:
     found = list(labels.read([f"{label}: Yes." for label in seen]))
-    assert set(speakers.name(found).values()) == names
+    assert set(speakers.name_speakers(found).values()) == names
 
 
 def talk(*turns: str) -> str:
@@ -215,15 +215,15 @@ def test_infers_nothing_from_too_little(text: str) -> None:
 def test_in_wrapped_text_a_label_stands_where_a_paragraph_begins() -> None:
     lines = ["Q: Why?", "", "Ann Lee: It was said by", "Bo Dahl: It is so.", "", "Bo Dahl: Yes.", "Ann Lee: No."]
     candidates = list(labels.read(lines))
-    assert [found.row for found in speakers.choose(lines, candidates, wrapped=True)] == [0, 2, 5, 6]
-    assert [found.row for found in speakers.choose(lines, candidates, wrapped=False)] == [0, 2, 3, 5, 6]
+    assert [found.row for found in speakers.choose_lines(lines, candidates, wrapped=True)] == [0, 2, 5, 6]
+    assert [found.row for found in speakers.choose_lines(lines, candidates, wrapped=False)] == [0, 2, 3, 5, 6]
 
 
 def test_a_surname_that_too_many_bear_is_told_from_none() -> None:
     few, many = 5, speakers.MOST_ALIKE + 1
     for number, names in ((few, few), (many, many)):
         found = list(labels.read([f"Name{n} Lee: Yes." for n in range(number)]))
-        assert len(set(speakers.name(found).values())) == names
+        assert len(set(speakers.name_speakers(found).values())) == names
     crowd = [f"Mayor{n} Lee" for n in range(many)]
     found = list(labels.read([f"{label}: Yes." for label in ["Mayor Ann Lee", "Ann Lee", *crowd]]))
-    assert set(speakers.name(found).values()) == {"Mayor Ann Lee", "Ann Lee", *crowd}
+    assert set(speakers.name_speakers(found).values()) == {"Mayor Ann Lee", "Ann Lee", *crowd}

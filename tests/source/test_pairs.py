@@ -182,7 +182,7 @@ def test_each_line_is_in_one_place_in_order(text: str) -> None:
 def test_what_show_prints_reads_back_as_the_same_pairs(text: str) -> None:
     transcript = attempt(safe(text))  # a hidden character is shown as a visible one, and may make another label of it
     if transcript:
-        printed = "".join(render.selections(address.everything(transcript), Format.PLAIN, View()))
+        printed = "".join(render.selections(address.select_all(transcript), Format.PLAIN, View()))
         again = parse(printed, name="t", path="t")
         assert [sides(pair) for pair in again.pairs] == [sides(pair) for pair in transcript.pairs]
 
