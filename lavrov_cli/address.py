@@ -1,4 +1,4 @@
-"""Addresses: read what a person typed, choose pairs by it, write where a thing stands.
+"""Addresses: read what a person typed, choose pairs by it, write addresses.
 
     3   3.2   2-4   4-   0   3.1-3.3   1,5   NAME/3.2   NAME/2-4   NAME/
 
@@ -76,7 +76,7 @@ def select_paragraphs(selection: Selection, part: str = "") -> Iterator[Paragrap
 
 
 def _pieces(transcripts: Sequence[Transcript], typed: str) -> list[str]:
-    """Split at commas and blanks, unless a loaded transcript's whole name, which may hold them, stands before."""
+    """Split at commas and blanks, unless a loaded transcript's whole name, which may hold them, comes before."""
     before, slash, spec = typed.rpartition("/")
     whole = slash and any(transcript.name == before for transcript in transcripts)
     pieces = [typed] if whole else re.split(r"\s*,\s*|\s+", typed.strip())

@@ -93,7 +93,7 @@ def check(transcripts: Transcript | Iterable[Transcript], quotation: str, *, spe
 
     Args:
         transcripts: where it should have been said.
-        quotation: the words; `…` and `[…]` stand for words left out, `[Russia]` for words put in or replaced.
+        quotation: the words; `…` and `[…]` mark words left out, `[Russia]` words put in or replaced.
         speaker: part of the name of who must have said it; empty for anybody.
 
     Returns:

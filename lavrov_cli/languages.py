@@ -43,7 +43,7 @@ class Language(NamedTuple):
     year_words: str = ""
     """May follow a year: `2025 года`."""
     date_links: str = ""
-    """May stand between day, month and year: `9 de noviembre de 2025`."""
+    """May come between day, month and year: `9 de noviembre de 2025`."""
     date_marks: str = ""
     """What follows year, month and day: `2025年11月9日`."""
     abbreviations: str = ""

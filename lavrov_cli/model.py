@@ -17,9 +17,9 @@ class Turn(NamedTuple):
     """One speaker's uninterrupted words."""
 
     label: str
-    """What stands before the colon, without bracket and emphasis; empty where the text has no label."""
+    """What comes before the colon, without bracket and emphasis; empty where the text has no label."""
     note: str
-    """What stood in the label's bracket: `retranslated`."""
+    """What was in the label's bracket: `retranslated`."""
     speaker: str
     """The person's shortest name in the file, or the label where that is no name (`Question`); empty without label."""
     paragraphs: tuple[str, ...]
@@ -35,7 +35,7 @@ class Turn(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """One paragraph of a pair and where it stands."""
+    """One paragraph of a pair, with its part, number and line."""
 
     part: Part
     number: int
@@ -138,7 +138,7 @@ class Change(NamedTuple):
     """A run of words in a word diff from the quotation to the text."""
 
     kind: Literal["same", "deleted", "inserted"]
-    """`deleted` words stand in the quotation only, `inserted` ones in the text only."""
+    """`deleted` words are in the quotation only, `inserted` ones in the text only."""
     text: str
 
 

@@ -10,7 +10,7 @@ import unicodedata
 
 
 def is_hidden(character: str) -> bool:
-    """Tell whether a terminal would obey or hide the character: controls, bidirectional and invisible ones.
+    """Return whether a terminal would obey or hide the character: controls, bidirectional and invisible ones.
 
     Those are the categories Cc (tab and line feed apart), Cf (all twelve Bidi_Control characters, zero-widths, soft
     hyphen, tags), Cs, Zl and Zp of the Unicode standard, section 4.5.

@@ -62,7 +62,7 @@ def cite(paragraphs: Sequence[str], speaker: str, transcript: Transcript, place:
     """Write `“…” — Sergey Lavrov, interview with RIA Novosti, published 9 November 2025 [NAME/3.1]`.
 
     It is made of what the transcript holds; what is not known is left out. Of more than sixty words the first eight
-    stand for the whole; the last ones too would make a sentence that nobody said.
+    are cited for the whole; the last ones too would make a sentence that nobody said.
     """
     words = safe_line(" ".join(paragraphs)).split(" ")
     text = " ".join(words) if len(words) <= _MOST_WORDS else f"{' '.join(words[:8])} …"

@@ -22,7 +22,7 @@ def escape_markdown(text: str) -> str:
 
 
 def _escape_inside(text: str) -> str:
-    """Escape what does not stand at the beginning of a line."""
+    """Escape what Markdown interprets anywhere in a line."""
     return _ACTIVE.sub(lambda found: _ENTITIES.get(found[0]) or "\\" + found[0], safe_line(text))
 
 
@@ -34,7 +34,7 @@ def questions(records: Iterable[Question], view: View) -> Iterator[str]:
 
 
 def selections(records: Iterable[Selection], view: View) -> Iterator[str]:
-    """Yield a section a pair; its speakers stand bold before their words."""
+    """Yield a section a pair; speakers in bold before their words."""
     for selection in records:
         place = address.format_pair(selection.transcript, selection.pair, named=view.named)
         yield "".join(f"{block}\n\n" for block in [f"## {_escape_inside(place)}", *_blocks(selection, view)])

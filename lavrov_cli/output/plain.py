@@ -115,17 +115,17 @@ def _found(hit: Hit, changes: Sequence[Change], view: View) -> list[str]:
 
 
 def lead(text: str) -> str:
-    """Write in one line what stands before a match, and a blank if it ends with one."""
+    """Write in one line what comes before a match, and a blank if it ends with one."""
     return safe_line(text) + (" " if text[-1:].isspace() else "")
 
 
 def tail(text: str) -> str:
-    """Write in one line what stands after a match, and a blank if it begins with one."""
+    """Write in one line what comes after a match, and a blank if it begins with one."""
     return (" " if text[:1].isspace() else "") + safe_line(text)
 
 
 def _grammar(selection: Selection, view: View) -> str:
-    """Write a pair (or the opening) as it would stand in a transcript."""
+    """Write a pair (or the opening) as a transcript has it."""
     pair = selection.pair
     asked = [pair.question] if pair.question else []
     text = "".join(_turn(turn, view) for turn in (*asked, *pair.answer))

@@ -79,7 +79,7 @@ def selections(records: Iterable[Selection], form: Format, view: View) -> Iterat
 
 
 def hits(records: Iterable[Hit], form: Format, view: View) -> Iterator[str]:
-    """Render where a phrase stands, a hit a record."""
+    """Render hits, a hit a record."""
     if writer := _for_people(form):
         return writer.hits(records, view)
     from . import rows

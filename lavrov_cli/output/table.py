@@ -40,7 +40,7 @@ def questions(records: Iterable[Question], view: View) -> Iterator[str]:
 
 
 def selections(records: Iterable[Selection], view: View) -> Iterator[str]:
-    """Yield the paragraphs with their addresses in the gutter; questions stand bold, speakers quiet."""
+    """Yield the paragraphs with their addresses in the gutter; questions in bold, speakers quiet."""
     for transcript, group in groupby(records, key=lambda record: record.transcript):
         yield _heading(transcript, view)
         yield from _render_rows(_paragraph_rows(group, view), view, _places(transcript, view))

@@ -1,6 +1,6 @@
-"""A phrase and transcripts to hits: where it stands, in which sentence, how near; knows nothing of output.
+"""Transcripts and a phrase to hits: which sentence of whom, and how near; knows nothing of output.
 
-The matching itself is `match.Index`'s; here places in texts become addresses, speakers and sentences.
+`align.Index` finds the spans; here they get their passage, speaker and sentence.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +14,7 @@ ALL_PARTS: tuple[Part, ...] = ("opening", "question", "answer")
 
 
 class Passage(NamedTuple):
-    """One part of one pair as a single text, so that a phrase may straddle its paragraphs."""
+    """One part of one pair as a single text, so that a match may straddle its paragraphs."""
 
     transcript: Transcript
     pair: Pair
@@ -36,17 +36,17 @@ def list_passages(transcripts: Iterable[Transcript], parts: Sequence[str] = ALL_
 
 
 class Searchable(NamedTuple):
-    """Passages and the index of their texts: made once, searched as often as one likes."""
+    """Passages and the postings of their words; made once, searched many times."""
 
     passages: list[Passage]
     postings: Index
 
 
 class SearchOptions(NamedTuple):
-    """Which hits are wanted, and how much text around them."""
+    """Which hits to return, and how much text around them."""
 
     min_score: float = MIN_SCORE
-    """0 to 100; what it means stands at `match.MIN_SCORE`."""
+    """0 to 100; see `align.MIN_SCORE`."""
     exact: bool = False
     """Only whole words, adjacent, in order."""
     context: int = 0

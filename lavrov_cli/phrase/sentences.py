@@ -1,4 +1,4 @@
-"""Where sentences begin and end around a place in a text; looks no further than it must."""
+"""A span of a text to the sentences that hold it; looks no further than it must."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from .. import languages
 from ..model import Span
 
 LONGEST = 3000
-"""Characters beside a place in which a sentence's end is sought; a text that has none so far on is cut at a blank."""
+"""Characters on each side of a span in which a sentence's end is sought; without one the text is cut at a blank."""
 
 _END = re.compile(r"""[.!?…]["”’»“)\]]*+([^\S\n]++)(?=["“‘«„(\[—–-]*+\s?(\w))|(\n)""")
 """A sentence's last mark, its closing quotes, blanks, and the first letter of what follows; or a line feed."""
@@ -67,7 +67,7 @@ def _breaks(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
 
 
 def _goes_on(text: str, mark: int, following: str) -> bool:
-    """Tell a full stop inside a sentence: `St. Petersburg`, `J. Smith`, `he said … and left`."""
+    """Return whether a mark ends no sentence: `St. Petersburg`, `J. Smith`, `he said … and left`."""
     if following.islower():
         return True
     before = _WORD_BEFORE.search(text, max(0, mark - _LONGEST_SHORT), mark)

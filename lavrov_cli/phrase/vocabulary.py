@@ -1,7 +1,7 @@
-"""A word as somebody typed it to the words that a text really has: mistyped, inflected, begun, joined, taken apart.
+"""A typed word to the words of the texts that it can match: mistyped, inflected, begun, joined, taken apart.
 
-There is no list of words and no stemmer, so every language is served alike: words are near by their letters
-(RapidFuzz's OSA, which counts a transposition as one edit), by a common beginning, or as the whole of a beginning.
+There is no list of words and no stemmer, so every language is served alike: two words are near by edit
+distance (RapidFuzz's OSA, in which a transposition is one edit), by a common prefix, or as a prefix of each other.
 Words are keys of `fold`: lower case, without diacritics and apostrophes.
 """
 
@@ -10,26 +10,26 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 NEAR = 0.7
-"""Least similarity, 0 to 1, of two words; measured on the development phrases, flat between 0.66 and 0.74."""
+"""Least similarity, 0 to 1, at which two words match; on the development phrases flat from 0.66 to 0.74."""
 NEAR_THREE = 0.66
-"""The same of words of three letters, of which one letter is a third."""
+"""As NEAR, for words of three letters, of which one letter is a third."""
 NEAR_JOINED = 0.85
-"""The same of two words typed as one or one as two: with more letters to compare, less may differ."""
+"""As NEAR, for joined or split words: they are longer, so it is stricter."""
 APART = 0.97
-"""Similarity of words that differ in where a blank stands."""
+"""Similarity of words that differ in a blank only: `thebridge`."""
 BEGUN = 0.3
-"""What a word loses that is only begun, per share of its letters that is missing."""
+"""Penalty for a prefix, per share of the word's letters that is missing."""
 ENDING = 0.7
-"""What two words lose that begin alike, per share of their letters in which they end otherwise."""
+"""Penalty for two words with a common prefix, per share of their letters after it."""
 LEAST_COMMON, LEAST_KIN = 4, 0.7
-"""Letters of a common beginning, and least similarity by it."""
+"""Least letters of a common prefix, and least similarity by it."""
 
 _HEAD = 3
-"""Letters by which words that begin alike are found."""
+"""Letters of the prefix by which words are looked up."""
 
 
 class Vocabulary(NamedTuple):
-    """The words of some texts, by length and by their first letters."""
+    """The distinct words of some texts, by length and by prefix."""
 
     words: Mapping[str, int]
     """Each word to its number."""
@@ -38,7 +38,7 @@ class Vocabulary(NamedTuple):
 
 
 def collect_words(words: Mapping[str, int]) -> Vocabulary:
-    """Order numbered words so that those near a word are found without comparing all of them."""
+    """Group numbered words so that those near a word are found without comparing all."""
     vocabulary = Vocabulary(words, {}, {})
     for word in words:
         vocabulary.by_length.setdefault(len(word), []).append(word)
@@ -47,9 +47,9 @@ def collect_words(words: Mapping[str, int]) -> Vocabulary:
 
 
 def find_near_words(vocabulary: Vocabulary, word: str) -> dict[str, float]:
-    """Map the words that `word` may stand for to their similarity, 0 to 1; 1 is the word itself.
+    """Map the words that a typed word can match to their similarity, 0 to 1; 1 is the word itself.
 
-    What is no word of letters alone stands for itself: 2014 is not 2016.
+    A word with a digit matches only itself: 2014 is not 2016.
     """
     known = word in vocabulary.words
     if not word.isalpha() or len(word) < _HEAD:
@@ -67,7 +67,7 @@ def find_near_words(vocabulary: Vocabulary, word: str) -> dict[str, float]:
 
 
 def find_joined(vocabulary: Vocabulary, first: str, second: str) -> dict[str, float]:
-    """Map the words that two words may have been taken apart from to their similarity."""
+    """Map the words of the texts that two typed words can match together to their similarity."""
     joined = first + second
     if len(joined) == 2:  # U.S.
         return {joined: APART} if joined in vocabulary.words else {}
@@ -80,7 +80,7 @@ def find_joined(vocabulary: Vocabulary, first: str, second: str) -> dict[str, fl
 
 
 def find_halves(vocabulary: Vocabulary, word: str) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of words that `word` may have been typed together from."""
+    """Yield the pairs of words of the texts that a typed word can match together."""
     if len(word) > 4 or len(word) == 2:
         for cut in range(1, len(word)):
             if word[:cut] in vocabulary.words and word[cut:] in vocabulary.words:
@@ -88,7 +88,7 @@ def find_halves(vocabulary: Vocabulary, word: str) -> Iterator[tuple[str, str]]:
 
 
 def _find_mistyped(vocabulary: Vocabulary, word: str, least: float) -> dict[str, float]:
-    """Compare with the words of fitting length; a shorter one only if the word is long enough to lose letters."""
+    """Map the words within edit distance to their similarity; one of less than four letters loses none."""
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
@@ -108,7 +108,7 @@ def _find_mistyped(vocabulary: Vocabulary, word: str, least: float) -> dict[str,
 
 
 def _compare_beginnings(word: str, other: str) -> float:
-    """Return how near a word is that goes on from `word`, or that has another ending."""
+    """Return the similarity by prefix: of a word that goes on from `word`, or has another ending."""
     common = next(
         (at for at, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other))
     )

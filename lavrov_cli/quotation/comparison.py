@@ -1,7 +1,7 @@
-"""Some quoted words and the text in which they stand to what is different: nothing, typography, or which words.
+"""A quotation and a span of a text to what differs: nothing, typography, or which words.
 
-Both are cut into chunks, runs of characters without blanks and dashes by themselves, so that a comma or a hyphen lost
-is a difference too. What is typography alone is not compared.
+Both are split at blanks and around dashes, so that a lost comma or hyphen is a difference too. Typography is not
+compared.
 """
 
 import re
@@ -32,11 +32,11 @@ class _Chunk(NamedTuple):
 
 
 def compare(words: str, text: str, span: Span) -> Kind:
-    """Hold quoted words against the text where they stand.
+    """Compare quoted words with a span of a text.
 
     Args:
         words: what is quoted, with its punctuation.
-        text: where it stands.
+        text: that holds the span.
         span: from its first word to the end of the last one; its words have the same keys (see `fold`) as the quoted.
     """
     exact, whole = words.strip(), _take_in_number(text, span)
@@ -63,7 +63,7 @@ def diff(words: str, text: str, span: Span) -> list[Change]:
 
 
 def stretch(words: str, text: str, span: Span) -> Span:
-    """Take in what stands, in the same sentence, in the place of quoted words at the ends that are not in the text."""
+    """Widen a span over words of its sentence that replace unmatched quoted words at either end."""
     changes = diff(words, text, span)
     replaced = len(changes) > 1 and changes[1].kind == "inserted"
     before = len(_CHUNK.findall(changes[0].text)) if changes[0].kind == "deleted" and not replaced else 0

@@ -1,7 +1,7 @@
-"""A quotation and transcripts to a verdict: was it said exactly so, by whom, and if not, what was said instead.
+"""Transcripts and a quotation to a verdict: was it said exactly so, by whom, and if not, what was said instead.
 
-The words are looked up by `match.Index` and held against the text by `compare`. Here a quotation is read by the
-conventions of editors, its pieces are brought together in one passage, and what is wrong with that passage is said.
+A quotation is split into pieces at `…` and `[brackets]`; `align.Index` finds each piece; the pieces must follow each
+other in one passage; `comparison` says what differs there.
 """
 
 import math
@@ -23,15 +23,15 @@ from .comparison import Kind, compare, core, diff, stretch
 MAX_QUOTATION = 10_000
 """Characters of a quotation; a longer one is a transcript."""
 MOST_REPLACED = 8
-"""Words of the text for which a bracket may stand; more are an omission, and have to be marked as one."""
+"""Most words of the text that a bracket replaces; more are an omission, and have to be marked as one."""
 FEWEST_SPLICED = 3
-"""Words on each side of a seam between two passages; fewer stand together everywhere."""
+"""Least words on each side of a splice of two passages; fewer occur together by chance."""
 MEANT = 80.0
-"""Score of a passage that was meant, and changed, even if the words could be put together from two others."""
+"""Score from which on one changed passage is reported, even if the words could be spliced from two others."""
 RUN = 60
-"""Words that are sought at a time where a quotation does not stand in the text as it is."""
+"""Words that are aligned at a time where a quotation does not occur as it is."""
 PART_SCORE, CANDIDATES = 50.0, 5
-"""Least score of words that are only a part of a quotation, and in how many passages they are sought."""
+"""Least score of one run of words, and how many passages are kept for each."""
 
 _OMISSION = r"[\[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\s?\.\s?\.+"
 _MARK = re.compile(rf"({_OMISSION}|\[[^\[\]]*\])")
@@ -49,7 +49,7 @@ class _Piece(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """A passage in which the words of a quotation stand, all and in order."""
+    """A passage that holds all pieces of a quotation in order."""
 
     passage: Passage
     pieces: Sequence[_Piece]
@@ -59,26 +59,26 @@ class _Found(NamedTuple):
 
 
 class _Near(NamedTuple):
-    """Where in a passage a piece may stand, and how nearly."""
+    """The best span for a piece in a passage, and its score."""
 
     score: float
     span: Span
 
 
 def check(searchable: Searchable, quotation: str, *, speaker: str = "") -> Verdict:
-    """Tell whether somebody said exactly this.
+    """Compare a quotation with what was said.
 
     Args:
         searchable: the transcripts, prepared.
-        quotation: the words; quotation marks around them are dropped. `…`, `...`, `[…]` and `(…)` stand for words left
-            out, `[Russia]` for words put in or replaced, `[T]he` for another case.
+        quotation: the words; quotation marks around them are dropped. `…`, `...`, `[…]` and `(…)` mark words left
+            out, `[Russia]` words put in or replaced, `[T]he` for another case.
         speaker: part of the name of who must have said it; empty for anybody.
 
     Returns:
         verbatim: character for character, but for what is marked. typography: the same words; nothing but case at the
         start, quotation marks, dashes, ellipses, blanks, final punctuation, ё or invisible characters differ. differs:
         nearly this, or words of two passages or two persons, or of somebody else than demanded. absent: nothing that
-        scores `match.MIN_SCORE` or more.
+        scores `align.MIN_SCORE` or more.
 
     Raises:
         PhraseError: no word in it, or more than MAX_QUOTATION characters.
@@ -95,7 +95,7 @@ def check(searchable: Searchable, quotation: str, *, speaker: str = "") -> Verdi
 
 
 def _list_interpretations(quotation: str) -> list[list[_Piece]]:
-    """List the ways to read a quotation: as it stands (a text may hold such marks itself), then by its conventions."""
+    """List the ways to read a quotation: literally, since a text may hold such marks, then by editors’ marks."""
     bare = quotation
     while len(bare) > 1 and bare[0] + bare[-1] in _OUTER_MARKS:
         bare = bare[1:-1].strip()
@@ -120,7 +120,7 @@ def _cut_pieces(quotation: str) -> list[_Piece]:
 
 
 def _find_passages(searchable: Searchable, pieces: Sequence[_Piece]) -> Iterator[_Found]:
-    """Yield the passages that hold all pieces in order, no more between them than their marks may hide."""
+    """Yield the passages that hold all pieces in order, with no more words between them than their marks may hide."""
     places = [_group_by_text(searchable.postings.find_exact(piece.text)) for piece in pieces]
     for doc, firsts in places[0].items():
         passage = searchable.passages[doc]
@@ -132,7 +132,7 @@ def _find_passages(searchable: Searchable, pieces: Sequence[_Piece]) -> Iterator
 
 
 def _group_by_text(places: Iterable[Match]) -> dict[int, list[Span]]:
-    """Map texts to where in them something stands, in order."""
+    """Map each text to the spans found in it, in order."""
     grouped: dict[int, list[Span]] = {}
     for place in places:
         grouped.setdefault(place.doc, []).append(_cover(place))
@@ -142,7 +142,7 @@ def _group_by_text(places: Iterable[Match]) -> dict[int, list[Span]]:
 def _chain(
     text: str, first: Span, pieces: Sequence[_Piece], options: Sequence[Sequence[Span]]
 ) -> tuple[Span, ...] | None:
-    """Go on from the first piece's span to the next of each further piece; None where there is none in reach."""
+    """Extend to the nearest later span of each following piece; None if one is too far."""
     spans = [first]
     for piece, mine in zip(pieces, options, strict=True):
         at = bisect_left(mine, Span(spans[-1].end, 0))
@@ -203,13 +203,13 @@ def _list_omitted(pieces: Sequence[_Piece], text: str, spans: Sequence[Span]) ->
 
 
 def _inside(text: str) -> str:
-    """Return in one line what stands from the first word of a text to its last."""
+    """Return a text from its first word to its last, in one line."""
     within = core(text)
     return " ".join(text[within.start : within.end].split())
 
 
 def _object(passage: Passage, spans: Sequence[Span], speaker: str) -> str:
-    """Say why words that stand in a passage are not what somebody said; else nothing."""
+    """Say why words of a passage are not what the speaker said; empty if they are."""
     names = _speakers(passage, spans)
     if speaker and not all(holds(name, speaker) for name in names):
         return f"said by {' and '.join(names)}, not by {speaker}" if any(names) else f"not said by {speaker}"
@@ -217,7 +217,7 @@ def _object(passage: Passage, spans: Sequence[Span], speaker: str) -> str:
 
 
 def _speakers(passage: Passage, spans: Sequence[Span]) -> list[str]:
-    """List whose words the spans are, each name once."""
+    """List the speakers of the spans, each once."""
     names: dict[str, None] = {}
     start = 0
     for paragraph in passage.paragraphs:
@@ -231,7 +231,7 @@ def _speakers(passage: Passage, spans: Sequence[Span]) -> list[str]:
 def _find_seam(
     searchable: Searchable, quotation: str, pieces: Sequence[_Piece], speaker: str, near: Verdict
 ) -> Verdict | None:
-    """Tell of a quotation whose words were all said, but not together: cut without a mark, or put together."""
+    """Detect a splice: every part of the quotation is verbatim, the whole is not. None if it is none."""
     parts = [part for piece in pieces for part in _split_piece(searchable, piece)]
     places = [searchable.postings.find_exact(part.text) for part in parts]
     if not all(places):
@@ -253,7 +253,7 @@ def _find_seam(
 
 
 def _split_piece(searchable: Searchable, piece: _Piece) -> list[_Piece]:
-    """Cut a piece that stands nowhere after the longest beginning that stands somewhere."""
+    """Split a piece after its longest prefix that occurs in the texts."""
     words = piece.text.split()
     counts = range(FEWEST_SPLICED, len(words) - FEWEST_SPLICED + 1)
     if searchable.postings.find_exact(piece.text):
@@ -289,7 +289,7 @@ def _find_nearest(searchable: Searchable, quotation: str, pieces: Sequence[_Piec
 
 
 def _search(searchable: Searchable, words: str, *, alone: bool) -> dict[int, _Near]:
-    """Map passages to where in them the words may stand, the best one only if they are alone; of many, run by run."""
+    """Map passages to the best span for some words, RUN at a time; a single short piece keeps its best passage only."""
     every = words.split()
     runs = [every[at : at + RUN] for at in range(0, len(every), RUN)]
     alone = alone and len(runs) == 1
@@ -311,7 +311,7 @@ def _search(searchable: Searchable, words: str, *, alone: bool) -> dict[int, _Ne
 def _lay_near(
     pieces: Sequence[_Piece], found: Sequence[_Near | None], text: str
 ) -> tuple[tuple[Span, ...], tuple[Change, ...]]:
-    """Return where the pieces may stand, as far as they follow each other, and the word diff of all of them."""
+    """Return the spans of the pieces that follow each other, and the word diff of all pieces."""
     spans: list[Span] = []
     changes: list[Change] = []
     for piece, near in zip(pieces, found, strict=True):

@@ -42,7 +42,7 @@ _SLASHED = r"(?<!\d)\d{1,2}[./-]\d\d[./-]\d{4}(?!\d)"
 """A date that does not say which of its numbers is the month."""
 _BEFORE = rf"[\W_]*(?:{_CLOCK}[\W_]*)?"
 _AFTER = rf"{_YEAR_WORD}(?:[\W_]*{_CLOCK})?[\W_]*"
-"""What may stand beside a date that is alone."""
+"""What may come before and after a date that is alone."""
 _ONLY_CLOCK = rf"[\W_]*(?:END\s+)?{_CLOCK}(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s+[A-Z]{{2,5}})?[\W_]*"
 _TIME = r"(?<![\d:.])([0-2]?\d):([0-5]\d)(?!\d)(?:\s*([AaPp])\.?[Mm]\b)?"
 _GLUED_CLOCK = r"((?:19|20)\d\d)(?=\d\d:\d\d)"
@@ -70,7 +70,7 @@ def is_alone(text: str) -> bool:
 
 
 def is_with_place(text: str) -> bool:
-    """Return whether only few words stand beside a date: `New York, 27 September 2025` is no title."""
+    """Return whether few words are beside a date: `New York, 27 September 2025` is no title."""
     found = next(_find_shapes(text, _DATES), None)
     return found is not None and len(text.split()) - len(found[0].split()) <= MOST_PLACE
 
@@ -88,7 +88,7 @@ def _find_shapes(text: str, patterns: Sequence[str]) -> Iterator[re.Match[str]]:
 
 
 def _is_only_date(text: str) -> bool:
-    """Return whether nothing stands beside a date but a clock's time and punctuation."""
+    """Return whether a text is a date, with at most a clock's time and punctuation beside it."""
     return any(
         re.fullmatch(_BEFORE, text[: found.start()]) and re.fullmatch(_AFTER, text[found.end() :])
         for found in _find_shapes(text, (*_DATES[1:], _SLASHED))

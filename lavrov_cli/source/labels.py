@@ -42,21 +42,21 @@ _Q_WITHOUT_COLON = r"[*_]*Q[*_]*(?:\u00a0\s*|\s{2,}|\s(?=[A-ZА-Я“\"‘(\[—
 # Patterns are compiled when they are first used, which in most files is never: it would be half the time to start.
 _NOT_IN_NAMES = frozenset('?!;,"“”«»„/=@<>[]{}|\\•…')
 _BETWEEN_LETTERS = frozenset(".'’-")
-"""What stands between the letters of a name, beside blanks."""
+"""Characters between the letters of a name, beside blanks."""
 
 Key = tuple[str, ...]
 """The folded words of a label; two labels with one key are the same label."""
 
 
 class Label(NamedTuple):
-    """What stands before a line's colon."""
+    """What comes before a line's colon."""
 
     kind: Literal["asker", "name", "lower"]
     """By the words alone: an asker's, a name's, or a name's in which not every word begins with a capital."""
     text: str
     """Without bracket and emphasis."""
     note: str
-    """What stands in its bracket."""
+    """What is in its bracket."""
     key: Key
 
 
@@ -136,7 +136,7 @@ def _find_colon(line: str) -> int:
 
 
 def _read_label(prefix: str) -> Label | None:
-    """Read what stands before a colon as a label; None if it has not the shape of one."""
+    """Read the text before a colon as a label; None if it has not the shape of one."""
     text, note = _clean(prefix), ""
     if text.endswith((")", "]", "）")) and (found := re.fullmatch(_BRACKET, text, re.DOTALL)) and found[1]:
         text, note = found[1].strip(_EMPHASIS), found[2].strip()
@@ -168,7 +168,7 @@ def _labels_credit(key: Key, words: Sequence[str]) -> bool:
 
 
 def _is_asker(key: Key, words: Sequence[str]) -> bool:
-    """Tell `Question 3`, `Question from Perm`, `Вопрос телеканала «Звезда»` from `Question is` and `Response times`."""
+    """Return whether a label is an asker's: `Question 3`, `Question from Perm`; `Question is` is a sentence."""
     if not is_generic(key):
         return False
     if len(key) == 1 or _is_whole(key):

@@ -85,7 +85,7 @@ def describe(
     Args:
         name: of the transcript; a date in it comes first.
         facts: of the front matter.
-        opening: what stands before the first question.
+        opening: what comes before the first question.
         trailer: what was cut off.
 
     Returns:

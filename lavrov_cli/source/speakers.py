@@ -80,7 +80,7 @@ def choose_lines(
     Args:
         lines: of the document, without blanks at their ends.
         candidates: what `labels.read` gave of them.
-        wrapped: whether a paragraph goes on over several lines; then a label stands where one may begin.
+        wrapped: whether a paragraph goes on over several lines; then a turn begins only where one may.
         asker: part of the labels of those who ask, where no label says so.
     """
     candidates = [c for c in candidates if not wrapped or _may_begin(lines, c.row)]
