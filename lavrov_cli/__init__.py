@@ -1,12 +1,28 @@
 """Query interview transcripts: what was asked, what was said, where, and was it said exactly so.
 
-    >>> from lavrov_cli import check, load, search, to_rows
-    >>> transcripts = load("folder")
-    >>> hits = search(transcripts, "frozen assets")
-    >>> check(transcripts, "the frozen assets of the Russian Federation").kind
-    'verbatim'
+    >>> from lavrov_cli import check, load, search
+    >>> hits = search(load("folder"), "frozen assets")
 
 Everything is loaded when it is first used, so that the command line starts without what it does not need.
+
+Architecture. Data goes one way, from room to room; each takes one type and gives the next, and imports only what is
+before it (`tests/test_layers.py`):
+
+    bytes -source-> Transcript -phrase-> [Hit] -output-> text -command-> exit code
+                              `-quotation-> Verdict -'
+
+The modules beside the rooms are the ground floor: values, errors, addresses, languages, folding, safe text.
+
+One phrase: `command.commands.search` gathers transcripts (`source.files` reads, `labels` and `speakers` decide what
+begins a turn, `pairs` pairs), `phrase.passages` joins each answer to one text, `align` finds where the phrase is matched
+and how well, `sentences` cuts out what is shown, `output.render` writes it.
+
+    to change               go to                             to change     go to
+    a language              languages.py, tests/languages     a key         output/rows.py
+    who begins a turn       source/speakers.py, RULES         a format      output/NAME.py, output/render.py
+    how files are found     source/files.py                   an option     command/options.py
+    the score               phrase/align.py                   a command     command/commands.py
+    what counts as typed    quotation/comparison.py           an exit code  errors.py
 """
 
 from typing import TYPE_CHECKING
