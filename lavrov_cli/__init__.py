@@ -14,8 +14,8 @@ before it (`tests/test_layers.py`):
 The modules beside the rooms are the ground floor: values, errors, addresses, languages, folding, safe text.
 
 One phrase: `command.commands.search` gathers transcripts (`source.files` reads, `labels` and `speakers` decide what
-begins a turn, `pairs` pairs), `phrase.passages` joins each answer to one text, `align` finds where the phrase is matched
-and how well, `sentences` cuts out what is shown, `output.render` writes it.
+begins a turn), `phrase.passages` joins each answer to one text, `align` finds where the phrase is matched and how well,
+`sentences` cuts out what is shown, `output.render` writes it.
 
     to change               go to                             to change     go to
     a language              languages.py, tests/languages     a key         output/rows.py

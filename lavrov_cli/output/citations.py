@@ -8,8 +8,8 @@ from ..model import Hit, Transcript, Verdict
 from ..safe import safe_line
 
 _MONTHS = "January February March April May June July August September October November December".split()
-_MOST_WORDS = 60
-"""A longer text is cited by its first words."""
+MOST_WORDS, FIRST_WORDS = 60, 8
+"""Most words of a text that is cited whole; a longer one is cited by its first words."""
 
 
 def day(published: str) -> str:
@@ -61,11 +61,11 @@ def note(verdict: Verdict) -> str:
 def cite(paragraphs: Sequence[str], speaker: str, transcript: Transcript, place: str) -> str:
     """Write `“…” — Sergey Lavrov, interview with RIA Novosti, published 9 November 2025 [NAME/3.1]`.
 
-    It is made of what the transcript holds; what is not known is left out. Of more than sixty words the first eight
-    are cited for the whole; the last ones too would make a sentence that nobody said.
+    It is made of what the transcript holds; what is not known is left out. A text of more than MOST_WORDS is cited by
+    its FIRST_WORDS; the last ones too would make a sentence that nobody said.
     """
     words = safe_line(" ".join(paragraphs)).split(" ")
-    text = " ".join(words) if len(words) <= _MOST_WORDS else f"{' '.join(words[:8])} …"
+    text = " ".join(words) if len(words) <= MOST_WORDS else f"{' '.join(words[:FIRST_WORDS])} …"
     when = f"published {day(transcript.published)}" if transcript.published else ""
     facts = ", ".join(fact for fact in (safe_line(speaker), _occasion(transcript.title, speaker), when) if fact)
     said = f"“{text}” — {facts}" if facts else f"“{text}”"

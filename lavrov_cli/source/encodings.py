@@ -39,7 +39,8 @@ def decode(data: bytes, *, path: str, encoding: str = "") -> str:
         LoadError: with the line from 1 and the byte's offset from 0.
     """
     mark, known = next((pair for pair in _MARKS if data.startswith(pair[0])), (b"", encoding or "utf-8"))
-    if not mark and not encoding and (at := data.find(b"\0")) >= 0:
+    at = -1 if mark or encoding else data.find(b"\0")
+    if at >= 0:
         raise _refuse(data, at, path, f"a NUL byte at offset {at}, so not plain text; save it as UTF-8 text")
     try:
         text = data[len(mark) :].decode(known)

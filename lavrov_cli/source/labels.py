@@ -27,7 +27,7 @@ QUESTION_FROM = "Question from "
 
 MOST_LABEL = 90
 """Characters of a label: the longest seen in real files is a president's full style of 71."""
-MOST_WORDS = 18
+MOST_LABEL_WORDS = 18
 MOST_SOURCE = 5
 """Words of an asker with his paper: `Корреспондент газеты «Известия»`."""
 MOST_NUMBERED = 3
@@ -146,7 +146,7 @@ def _read_label(prefix: str) -> Label | None:
         return None
     if _is_asker(key, words):
         return Label("asker", text, note, key)
-    if not _NOT_IN_NAMES.isdisjoint(text) or len(words) > MOST_WORDS:
+    if not _NOT_IN_NAMES.isdisjoint(text) or len(words) > MOST_LABEL_WORDS:
         return None
     if _is_name(words):
         return Label("name", text, note, key)

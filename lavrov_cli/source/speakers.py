@@ -168,10 +168,15 @@ def _choose_in_part(part: Sequence[Candidate], trusted: Trusted) -> Iterator[Can
     asked = part[:1] if part and part[0].label.kind == "asker" else ()
     others = part[len(asked) :]
     chosen = [c._replace(rule=trusted[c.label.key]) for c in others if c.label.key in trusted]
-    if asked and not chosen:
-        chosen = [c._replace(rule="first after a question") for c in others if _may_answer(c.label)][:1]
     yield from (candidate if candidate.rule else candidate._replace(rule="asks") for candidate in asked)
     yield from chosen
+    if asked and not chosen:
+        yield from _find_answer(others)
+
+
+def _find_answer(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the first candidate that may answer, if there is one."""
+    return [c._replace(rule="first after a question") for c in candidates if _may_answer(c.label)][:1]
 
 
 def _may_answer(label: Label) -> bool:
