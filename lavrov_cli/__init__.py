@@ -3,7 +3,8 @@
     >>> from lavrov_cli import check, load, search
     >>> hits = search(load("folder"), "frozen assets")
 
-Everything is loaded when it is first used, so that the command line starts without what it does not need.
+Everything is loaded when it is first used, so that the command line starts without what it does not need. What can go
+wrong is in `errors`, all of it a `LavrovError`.
 
 Architecture. Data goes one way, from room to room; each takes one type and gives the next, and imports only what is
 before it (`tests/test_layers.py`):

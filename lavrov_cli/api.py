@@ -15,7 +15,7 @@ Record = Transcript | Hit | Verdict
 
 
 def load(
-    paths: Path | Iterable[Path] = (),
+    paths: Path | Iterable[Path] | None = None,
     *,
     errors: Literal["raise", "skip"] = "raise",
     encoding: str = "",
@@ -24,7 +24,7 @@ def load(
     """Load transcripts from files and folders.
 
     Args:
-        paths: a file, a folder (its `*.txt` and `*.md` at any depth), `-` for standard input, or several of them; none
+        paths: a file, a folder (its `*.txt` and `*.md` at any depth), `-` for standard input, or several of them; None
             for the bundled interview.
         errors: `raise` at the first file that is no transcript, or `skip` those.
         encoding: of files that are not UTF-8, such as `cp1251`.
@@ -37,13 +37,14 @@ def load(
         LoadError: a file cannot be read or decoded; only if `errors` is `raise`.
         ParseError: no question in a file; likewise.
         LavrovError: no encoding of that name.
+        ValueError: `errors` is something else.
     """
     from .source import encodings, files
 
-    if errors not in ("raise", "skip"):
-        raise ValueError(f"errors is 'raise' or 'skip', not {errors!r}")
+    _check_choice("errors", errors, ("raise", "skip"))
     encodings.check_encoding(encoding)
-    given = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths) or [files.bundled()]
+    paths = files.bundled() if paths is None else paths
+    given = [paths] if isinstance(paths, (str, os.PathLike)) else paths
     found: list[Transcript] = []
     for result in files.load_each(
         files.find_files([os.fspath(path) for path in given]), encoding=encoding, asker=asker
@@ -80,9 +81,16 @@ def search(
 
     Raises:
         PhraseError: no word in the phrase, or too many.
+        ValueError: no such part, a score beyond 0 to 100, a limit below 1.
     """
     from .phrase import passages
 
+    for part in parts:
+        _check_choice("parts", part, passages.ALL_PARTS)
+    if limit is not None and limit < 1:
+        raise ValueError(f"limit is 1 or more, not {limit}")
+    if min_score is not None and not 0 <= min_score <= 100:
+        raise ValueError(f"min_score is 0 to 100, not {min_score}")
     least = passages.DEFAULT.min_score if min_score is None else min_score
     wanted = passages.SearchOptions(min_score=least, exact=exact, limit=limit)
     return passages.search(passages.prepare(_list_transcripts(transcripts), parts), phrase, wanted)
@@ -97,7 +105,8 @@ def check(transcripts: Transcript | Iterable[Transcript], quotation: str, *, spe
         speaker: part of the name of who must have said it; empty for anybody.
 
     Returns:
-        The verdict: `verbatim`, `typography` (only punctuation marks and blanks differ), `differs` or `absent`.
+        The verdict: `verbatim`, `typography` (only case at the start, quotation marks, dashes, ellipses, blanks, final
+        punctuation or ё differ), `differs` or `absent`.
 
     Raises:
         PhraseError: no word in the quotation, or too many.
@@ -119,7 +128,9 @@ def to_rows(
 
     Raises:
         TypeError: a record of another kind.
+        ValueError: `each` is something else.
     """
+    _check_choice("each", each, ("transcript", "pair", "paragraph"))
     return [
         row for record in ([records] if isinstance(records, Record) else records) for row in _make_rows(record, each)
     ]
@@ -127,7 +138,16 @@ def to_rows(
 
 def _list_transcripts(transcripts: Transcript | Iterable[Transcript]) -> list[Transcript]:
     """Return transcripts as a list; a single one could be iterated over too, being a tuple."""
-    return [transcripts] if isinstance(transcripts, Transcript) else list(transcripts)
+    found = [transcripts] if isinstance(transcripts, Transcript) else list(transcripts)
+    for other in found:
+        if not isinstance(other, Transcript):
+            raise TypeError(f"{type(other).__name__} is no transcript; give what load or parse returned")
+    return found
+
+
+def _check_choice(name: str, value: str, choices: Sequence[str]) -> None:
+    if value not in choices:
+        raise ValueError(f"{name}: {value!r} is none of {', '.join(choices)}")
 
 
 def _make_rows(record: Record, each: str) -> Iterator[Row]:

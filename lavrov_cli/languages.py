@@ -1,8 +1,9 @@
 """The words of languages that say what a line of a transcript is; data only, one `Language` a language.
 
-To add a language, add its value here and a case to `tests/source/cases`; the tests try every word. All languages are
-read at once, because a page seldom says in which one it is written. So no word may harm another language: none that
-begins a person's name there belongs to `askers`, `starters`, `roles`, `offices` or `credits`.
+To add a language, add its value here, an example of each word to `tests/languages`, and a transcript with its pairs to
+`tests/source/cases`. All languages are read at once, because a page seldom says in which one it is written. So no word
+may harm another language: none that begins a person's name there belongs to `askers`, `starters`, `roles`, `offices` or
+`credits`.
 """
 
 from typing import NamedTuple

@@ -131,7 +131,8 @@ class Hit(NamedTuple):
 
     def __repr__(self) -> str:
         matched = self.text[self.spans[0].start : self.spans[-1].end]
-        return f"<Hit {self.transcript.name}/{self.pair.number} {self.score:.0f}: {_quote(matched)}>"
+        place = self.pair.number if self.part == "question" else f"{self.pair.number}.{self.paragraph}"
+        return f"<Hit {self.transcript.name}/{place} {self.score:.0f}: {_quote(matched)}>"
 
 
 class Change(NamedTuple):

@@ -43,7 +43,7 @@ def test_a_bad_file_raises_or_is_skipped(folder: Path) -> None:
     with pytest.raises(errors.ParseError, match="no line begins with"):
         load(folder)
     assert len(load(folder, errors="skip")) == 2
-    with pytest.raises(ValueError, match="errors is 'raise' or 'skip', not 'ignore'"):
+    with pytest.raises(ValueError, match="errors: 'ignore' is none of raise, skip"):
         load(folder, errors="ignore")  # type: ignore[arg-type]
     with pytest.raises(errors.LoadError):
         load(folder / "nosuch.txt")
@@ -78,6 +78,29 @@ def test_searches_one_transcript_or_several(harbour: Transcript, tower: Transcri
         search(harbour, "…")
 
 
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"parts": ["answers"]}, "parts: 'answers' is none of opening, question, answer"),
+        ({"limit": 0}, "limit is 1 or more, not 0"),
+        ({"min_score": 100.5}, "min_score is 0 to 100, not 100.5"),
+        ({"min_score": -1}, "min_score is 0 to 100, not -1"),
+        ({"min_score": float("nan")}, "min_score is 0 to 100, not nan"),
+    ],
+)
+def test_refuses_options_that_would_find_nothing(harbour: Transcript, options: dict[str, object], message: str) -> None:
+    assert search(harbour, "toll", limit=1, min_score=100) == search(harbour, "toll", parts=["answer"], min_score=0)[:1]
+    with pytest.raises(ValueError, match=message):
+        search(harbour, "toll", **options)  # type: ignore[arg-type]
+
+
+def test_says_what_is_no_transcript() -> None:
+    with pytest.raises(TypeError, match="str is no transcript; give what load or parse returned"):
+        check("talk.txt", "toll")  # type: ignore[arg-type]
+    assert load([]) == []
+    assert search([], "toll") == []
+
+
 def test_checks_a_quotation(harbour: Transcript, tower: Transcript) -> None:
     assert check(harbour, "Nobody will pay a toll").kind == "verbatim"
     assert check([harbour, tower], "the paint was cheap").kind == "verbatim"
@@ -95,6 +118,8 @@ def test_rows_have_the_published_keys(harbour: Transcript, tower: Transcript) ->
     assert [tuple(row) for row in to_rows(search(harbour, "toll"))] == [rows.HIT]
     assert [tuple(row) for row in to_rows(check(harbour, "toll"))] == [rows.VERDICT]
     assert to_rows([]) == []
+    with pytest.raises(ValueError, match="each: 'word' is none of transcript, pair, paragraph"):
+        to_rows(harbour, each="word")  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="no rows are made of Pair, only of transcripts, hits and verdicts"):
         to_rows(list(harbour.pairs))  # type: ignore[arg-type]
 
@@ -109,5 +134,6 @@ def test_values_are_short_where_a_person_meets_them(harbour: Transcript) -> None
     assert repr(parse("Q: b\n")) == "<Transcript ?, pairs: 1, “”>"
     hit, verdict = search(harbour, "pay a tol")[0], check(harbour, "pay a toll")
     assert (type(hit), type(verdict), type(hit.spans[0])) == (Hit, Verdict, Span)
-    assert repr(hit) == "<Hit 2024-03-03-harbour/1 97: “pay a toll”>"
+    assert repr(hit) == "<Hit 2024-03-03-harbour/1.1 97: “pay a toll”>"
+    assert repr(search(harbour, "ferry", parts=["question"])[0]) == "<Hit 2024-03-03-harbour/2 100: “ferry”>"
     assert repr(verdict) == "<Verdict verbatim: “pay a toll”>"

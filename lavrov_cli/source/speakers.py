@@ -24,9 +24,9 @@ WITHOUT_NAME = ROLES | languages.folded("offices")
 MOST_ALIKE = 50
 """Labels that end with one word and are compared with each other; more would take time that grows with their square."""
 FEWEST_TURNS = 3
-"""Turns of a name that counts where nobody is marked as asking (design, rule 6)."""
+"""Turns of a name that counts where nobody is marked as asking."""
 ASKS_ONE_IN = 5
-"""Of the turns of those who are taken to ask, one in so many has a question mark (design, rule 6)."""
+"""Of the turns of those who are taken to ask, one in so many has a question mark."""
 MOST_LOWER = 4
 """Words of a name in which not every word begins with a capital."""
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import islice, pairwise
 
 WRAPPED_AT, LONG_ONE_IN = 100, 20
-"""Columns that the lines of a hard-wrapped file do not pass, one in so many apart (design, rule 0)."""
+"""Columns that the lines of a hard-wrapped file do not pass, one in so many apart."""
 NARROWEST = 40
 """Columns of the narrowest such file; shorter lines are short paragraphs."""
 FULL_AT = 0.85
