@@ -1,5 +1,6 @@
 """Limits at their edges: what just passes, and what just does not; so that no number changes unnoticed."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -9,7 +10,7 @@ from lavrov_cli.command.completion import Offer, to_lines
 from lavrov_cli.command.options import Shown
 from lavrov_cli.command.terminal import choose_view
 from lavrov_cli.model import Span
-from lavrov_cli.output import render
+from lavrov_cli.output import render, stream
 from lavrov_cli.output.citations import cite
 from lavrov_cli.output.records import Question
 from lavrov_cli.output.render import Format
@@ -135,9 +136,11 @@ def test_columns(monkeypatch: pytest.MonkeyPatch, columns: str, width: int) -> N
 
 
 def test_lines_of_prose_stay_readable() -> None:
-    transcript = parse(f"Question: {'word ' * 60}\n", name="t")
+    transcript = parse(f"Question: {'w' * 300}\n", name="t")
     shown = "".join(render.questions([Question(transcript, transcript.pairs[0])], Format.TABLE, View(width=200)))
-    assert max(len(line.rstrip()) for line in shown.splitlines()[3:]) in range(84, 89)
+    lines = [line for line in shown.splitlines() if line.strip()]
+    assert max(map(len, lines)) == 88
+    assert max(line.count("w") for line in lines) == 88 - len("1.0  ") - len("  words")
 
 
 def test_tables_come_some_rows_at_a_time() -> None:
@@ -164,6 +167,18 @@ def test_the_bar_appears_after_half_a_second_and_moves_ten_times_a_second(
     assert len(list(progress.watch(range(4), 4, shown=True))) == 4
     drawn = capfd.readouterr().err.split("\r")[1:-1]
     assert drawn == [f"{'━' * 15:30} 2 of 4 files", f"{'━' * 30} 4 of 4 files"]
+
+
+def test_a_pipe_gets_as_many_records_at_a_time_as_it_takes_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader, writer = os.pipe()
+    sizes: list[int] = []
+    monkeypatch.setattr(os, "write", lambda _, data: sizes.append(len(data)) or len(data))
+    for last, wanted in ((96, [4096]), (97, [4000, 97])):
+        sizes.clear()
+        stream.write(["x" * 4000, "y" * last], writer)
+        assert sizes == wanted
+    os.close(reader)
+    os.close(writer)
 
 
 def test_abbreviations_are_short() -> None:
