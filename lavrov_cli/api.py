@@ -60,7 +60,7 @@ def search(
     transcripts: Transcript | Iterable[Transcript],
     phrase: str,
     *,
-    parts: Sequence[Part] = ("opening", "question", "answer"),
+    parts: Part | Iterable[Part] = ("opening", "question", "answer"),
     min_score: float | None = None,
     exact: bool = False,
     limit: int | None = None,
@@ -85,6 +85,7 @@ def search(
     """
     from .phrase import passages
 
+    parts = [parts] if isinstance(parts, str) else list(parts)
     for part in parts:
         _check_choice("parts", part, passages.ALL_PARTS)
     if limit is not None and limit < 1:

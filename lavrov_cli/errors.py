@@ -32,6 +32,9 @@ class ParseError(LavrovError):
         super().__init__(f"{path}:{line}: {reason}" if line else f"{path}: {reason}")
         self.path, self.line, self.reason = path, line, reason
 
+    def __reduce__(self) -> tuple[type["ParseError"], tuple[str, int, str]]:
+        return type(self), (self.path, self.line, self.reason)
+
 
 class LoadError(ParseError):
     """A file that cannot be read or decoded."""

@@ -57,13 +57,13 @@ ENGLISH = Language(
     "English",
     # In official transcripts Remark, Reply and Response are the asker's words too.
     askers=(
-        "question q remark reply response reporter reporters journalist journalists correspondent interviewer "
-        "questioner interjection audience voice"
+        "question q remark reply response reporter journalist correspondent interviewer questioner interjection "
+        "audience voice"
     ),
     asker_labels=(
         "follow-up, follow-up question, supplementary question, the press, member of the press, members of the "
-        "press, unidentified reporter, unidentified journalist, unidentified questioner, from the audience, from the "
-        "floor"
+        "press, unidentified reporter, unidentified journalist, unidentified questioner, from the audience, from "
+        "the floor, reporters, journalists"
     ),
     replies="reply response",
     asked_by="from by via to the",
@@ -76,19 +76,16 @@ ENGLISH = Language(
         "then here there what who why how when where let my our your his her its one two remember note example dear "
         "point conclusion summary thesis read more"
     ),
-    roles=(
-        "moderator host interpreter translator presenter anchor chair chairman chairwoman chairperson facilitator "
-        "operator announcer compere emcee speaker"
-    ),
+    roles="moderator host interpreter translator presenter anchor",
     offices=(
         "minister president secretary chancellor premier spokesman spokeswoman spokesperson ambassador director "
-        "governor commissioner senator general"
+        "governor commissioner senator general speaker chair chairman chairwoman"
     ),
     months="january, february, march, april, may, june, july, august, september, october, november, december",
     date_links="of",
     abbreviations=(
-        "mr mrs ms messrs dr prof st gen lt col capt sgt cmdr adm sen rep gov pres amb rev hon jr sr vs inc ltd co "
-        "corp dept approx fig p ca cf"
+        "mr mrs ms messrs dr prof st gen lt col capt sgt cmdr adm sen rep gov pres amb rev jr sr vs inc ltd co corp "
+        "approx ca cf"
     ),
     credits="photo photos video image images picture pictures source credit credits",
 )
@@ -128,9 +125,9 @@ GERMAN = Language(
     askers=(
         "frage zwischenfrage nachfrage zusatzfrage zuruf zwischenruf gegenruf bemerkung journalist journalistin "
         "reporter reporterin korrespondent korrespondentin interviewer interviewerin fragesteller fragestellerin "
-        "zuhörer zuhörerin publikum stimme"
+        "zuhörer zuhörerin"
     ),
-    asker_labels="ergänzende Frage, weitere Frage, nächste Frage, aus dem Publikum, aus dem Saal",
+    asker_labels="ergänzende Frage, weitere Frage, nächste Frage, aus dem Publikum, aus dem Saal, Publikum",
     asked_by="von vom aus an",
     numbered="nr nummer",
     links="von van der den des und zu",
@@ -138,13 +135,10 @@ GERMAN = Language(
     starters=(
         "der die das den dem ein eine einen einem einer ich wir es unser unsere mein meine dies diese dieser dieses "
         "im in am zum zur zu bei beim auf aus mit nach von vom vor für durch gegen ohne seit zwischen erster erste "
-        "erstes erstens zweitens zweiter zweite zweites drittens dritter dritte drittes viertens schließlich zuletzt "
-        "außerdem aber also denn weil wenn wann warum was wer wo hier jetzt nun nein beispiel fazit punkt"
+        "erstes erstens zweitens zweiter zweite zweites drittens dritter dritte drittes viertens schließlich "
+        "zuletzt außerdem aber also wenn wann warum was wer hier jetzt nun nein beispiel fazit punkt"
     ),
-    roles=(
-        "moderator moderatorin dolmetscher dolmetscherin übersetzer übersetzerin gesprächsleiter gesprächsleiterin "
-        "vorsitzender vorsitzende"
-    ),
+    roles="moderator moderatorin",
     offices=(
         "minister ministerin präsident präsidentin kanzler kanzlerin sekretär sekretärin botschafter botschafterin "
         "direktor direktorin sprecher sprecherin"
@@ -152,19 +146,19 @@ GERMAN = Language(
     months=(
         "januar jänner, februar feber, märz, april, mai, juni, juli, august, september, oktober, november, dezember"
     ),
-    abbreviations="bzw hr fr nr dr prof ca st str abs bd mrd tsd vgl evtl ggf inkl zzgl",
+    abbreviations="bzw hr fr nr dr prof ca mrd tsd vgl evtl ggf inkl zzgl",
     credits="bild bilder foto fotos video quelle bildquelle",
 )
 
 FRENCH = Language(
     "French",
     askers=(
-        "question q intervention journaliste journalistes reporter correspondant correspondante intervieweur "
-        "intervieweuse réplique remarque auditeur auditrice internaute voix"
+        "question q intervention journaliste reporter correspondant correspondante intervieweur intervieweuse "
+        "réplique remarque auditeur auditrice internaute"
     ),
     asker_labels=(
-        "une question, autre question, question complémentaire, question supplémentaire, une voix, dans la salle, de "
-        "la salle, dans le public"
+        "une question, autre question, question complémentaire, question supplémentaire, une voix, dans la salle, "
+        "de la salle, dans le public, journalistes"
     ),
     asked_by="de du des d dun dune à au aux",
     numbered="n n° nº no num numéro",
@@ -175,25 +169,25 @@ FRENCH = Language(
         "deuxième deuxièmement troisième troisièmement enfin ensuite puis donc mais comme quand pourquoi quoi dans "
         "pour par avec sans selon voici voilà exemple conclusion résumé rappel"
     ),
-    roles=("modérateur modératrice animateur animatrice présentateur présentatrice interprète traducteur traductrice"),
+    roles="modérateur modératrice animateur animatrice présentateur présentatrice",
     offices=(
         "ministre président présidente secrétaire chancelier chancelière ambassadeur ambassadrice directeur "
         "directrice gouverneur gouverneure commissaire"
     ),
     months="janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre",
-    abbreviations="mm mme mmes mlle mlles dr pr prof st ste mgr cf bd av",
+    abbreviations="mm mme mmes mlle mlles dr pr prof ste mgr cf",
     credits="photo photos vidéo image images source crédit crédits",
 )
 
 SPANISH = Language(
     "Spanish",
     askers=(
-        "pregunta repregunta periodista periodistas reportero reportera prensa comentario réplica entrevistador "
-        "entrevistadora corresponsal interlocutor interlocutora comunicador comunicadora oyente internauta voz voces"
+        "pregunta repregunta periodista reportero reportera comentario réplica entrevistador entrevistadora "
+        "corresponsal interlocutor interlocutora comunicador comunicadora oyente internauta"
     ),
     asker_labels=(
         "otra pregunta, siguiente pregunta, última pregunta, pregunta sin micrófono, desde la sala, intervención, "
-        "interviniente"
+        "interviniente, voz, voces, voz hombre, voz mujer, prensa, periodistas"
     ),
     asked_by="de del al a desde",
     numbered="no nº n° num núm número",
@@ -201,14 +195,10 @@ SPANISH = Language(
     joining="y e",
     starters=(
         "el la los las un una unos unas en sobre mi mis nuestro nuestra nuestros nuestras primero primera "
-        "primeramente segundo segunda tercero tercera cuarto por para desde según entre como cuando donde quien pero "
-        "entonces finalmente además también ahora aquí este esta esto estos estas ese eso ejemplo punto nota resumen "
-        "conclusión"
+        "primeramente segundo segunda tercero tercera cuarto por desde según entre cuando donde quien pero entonces "
+        "finalmente además también ahora aquí esto estos estas ese eso ejemplo punto nota resumen conclusión"
     ),
-    roles=(
-        "moderador moderadora presentador presentadora conductor conductora locutor locutora intérprete traductor "
-        "traductora vocero vocera"
-    ),
+    roles="moderador moderadora presentador presentadora locutor locutora",
     offices=(
         "ministro ministra presidente presidenta secretario secretaria canciller portavoz gobernador gobernadora "
         "embajador embajadora director directora"
@@ -218,72 +208,67 @@ SPANISH = Language(
     ),
     date_links="de del",
     abbreviations=(
-        "sr sra srta sres sras dr dra lic ing prof profa mtro mtra gral d dña ud uds vd vds excmo excma ilmo ilma "
-        "pág págs núm núms av avda depto aprox ej p"
+        "sr sra srta sres sras dr dra prof profa mtro mtra gral dña excmo excma ilmo ilma pág págs núm núms depto aprox"
     ),
-    credits="foto fotos fotografía fotografías imagen imágenes video vídeo fuente crédito créditos",
+    credits="foto fotos fotografía fotografías imagen imágenes video vídeo crédito créditos",
 )
 
 ITALIAN = Language(
     "Italian",
     askers=(
-        "domanda giornalista giornalisti intervistatore intervistatrice reporter cronista corrispondente inviato "
-        "inviata interlocutore interlocutrice voce voci replica ascoltatore ascoltatrice internauta"
+        "domanda giornalista intervistatore intervistatrice reporter cronista corrispondente inviato inviata "
+        "interlocutore interlocutrice replica ascoltatore ascoltatrice internauta"
     ),
     asker_labels=(
         "altra domanda, ultima domanda, prossima domanda, domanda fuori microfono, fuori microfono, dalla sala, "
-        "intervento"
+        "intervento, voce dalla sala, giornalisti"
     ),
     asked_by="di del dello della dei degli delle dell da dal dallo dalla dall",
     numbered="n n° nº num numero",
     links="di del dello della dei degli delle da e ed",
     joining="e ed",
     starters=(
-        "il la le gli un una in sul prima seconda terzo terza quarto infine inoltre quindi dunque però perché quando "
-        "come ecco questo questa questi queste quello quella nostro nostra nostri nostre così anche non esempio "
-        "conclusione sintesi nota punto"
+        "il la le gli un una in sul seconda terzo terza quarto infine inoltre quindi dunque però perché quando ecco "
+        "quello quella nostro nostra nostri nostre così anche esempio conclusione sintesi nota punto"
     ),
-    roles=(
-        "moderatore moderatrice conduttore conduttrice presentatore presentatrice interprete traduttore traduttrice"
-    ),
+    roles="moderatore moderatrice presentatore presentatrice",
     offices=(
         "ministro ministra presidente segretario segretaria cancelliere premier ambasciatore ambasciatrice "
-        "governatore governatrice direttore direttrice sindaco sindaca portavoce"
+        "governatore governatrice direttore direttrice portavoce"
     ),
     months=("gennaio, febbraio, marzo, aprile, maggio, giugno, luglio, agosto, settembre, ottobre, novembre, dicembre"),
-    abbreviations="sig sigg dott dr ing avv prof geom mons col sen pag pagg cfr p",
-    credits="foto fotografia immagine immagini video fonte crediti",
+    abbreviations="sigg dott dr avv prof pag pagg cfr",
+    credits="foto fotografia immagine immagini video crediti",
 )
 
 PORTUGUESE = Language(
     "Portuguese",
     askers=(
-        "pergunta jornalista jornalistas repórter repórteres entrevistador entrevistadora correspondente "
-        "interlocutor interlocutora imprensa comentário réplica ouvinte internauta plateia voz vozes"
+        "pergunta jornalista repórter entrevistador entrevistadora correspondente interlocutor interlocutora "
+        "comentário réplica ouvinte internauta"
     ),
-    asker_labels=("outra pergunta, próxima pergunta, última pergunta, pergunta complementar, da plateia, intervenção"),
+    asker_labels=(
+        "outra pergunta, próxima pergunta, última pergunta, pergunta complementar, da plateia, intervenção, voz da "
+        "plateia, imprensa, jornalistas, repórteres, plateia"
+    ),
     asked_by="de do da dos das ao à aos",
     numbered="nº n° num número",
     links="de da do dos das di e",
     joining="e",
     starters=(
-        "o a os as em no nos nas aos pelo pela por para com sobre meu minha nosso nossa nossos nossas primeiro "
-        "primeira primeiramente segundo segunda terceiro terceira quarto último finalmente depois também então "
-        "portanto além agora aqui quando onde quem como porque isto isso este esta esse essa não exemplo ponto nota "
-        "resumo conclusão"
+        "o a os as em no nos nas aos pelo pela por com sobre meu minha nosso nossa nossos nossas primeiro primeira "
+        "primeiramente segundo segunda terceiro terceira quarto último finalmente depois também então portanto além "
+        "agora aqui quando onde quem porque isto isso esse essa não exemplo ponto nota resumo conclusão"
     ),
-    roles=(
-        "moderador moderadora mediador mediadora apresentador apresentadora âncora locutor locutora intérprete "
-        "tradutor tradutora cerimonialista"
-    ),
+    roles="moderador moderadora mediador mediadora apresentador apresentadora âncora locutor locutora",
     offices=(
         "ministro ministra presidente presidenta secretário secretária chanceler governador governadora embaixador "
         "embaixadora diretor diretora prefeito prefeita"
     ),
     months="janeiro, fevereiro, março, abril, maio, junho, julho, agosto, setembro, outubro, novembro, dezembro",
     date_links="de",
-    abbreviations="sr sra srs sras srta dr dra drs exmo exma ilmo ilma prof profa dep sen pág págs av aprox p",
-    credits="foto fotos fotografia imagem imagens vídeo fonte crédito créditos",
+    abbreviations="sr sra srs sras srta dr dra drs exmo exma ilmo ilma prof profa pág págs aprox",
+    credits="foto fotos fotografia imagem imagens vídeo crédito créditos",
 )
 
 UKRAINIAN = Language(
@@ -316,32 +301,30 @@ UKRAINIAN = Language(
         "серпень серпня, вересень вересня, жовтень жовтня, листопад листопада, грудень грудня"
     ),
     year_words="року р",
-    abbreviations="г ім вул просп пл буд м о обл п пп проф акад доц ст стор див напр т д",
+    abbreviations="г ім вул просп пл буд обл пп проф акад доц ст стор див напр т д",
     credits="фото світлина світлини відео джерело",
 )
 
 POLISH = Language(
     "Polish",
     askers=(
-        "pytanie dziennikarz dziennikarka reporter reporterka korespondent korespondentka redakcja pytający pytająca "
-        "publiczność słuchacz słuchaczka internauta internautka głos głosy"
+        "pytanie dziennikarz dziennikarka reporter reporterka korespondent korespondentka pytający pytająca "
+        "słuchacz słuchaczka internauta internautka"
     ),
     asker_labels=(
         "dodatkowe pytanie, pytanie dodatkowe, pytanie uzupełniające, kolejne pytanie, następne pytanie, z sali, z "
-        "miejsca"
+        "miejsca, redakcja, głos z sali"
     ),
     asked_by="od z ze",
     numbered="nr numer",
     links="i oraz de von van",
     joining="i oraz",
     starters=(
-        "w z o od po za przy bez dla pod przed przez to pierwsze pierwszy pierwsza drugie drugi druga trzecie trzeci "
-        "trzecia następnie wreszcie zatem więc także jednak lub jeśli jeżeli kiedy gdy gdzie kto dlaczego dlatego "
-        "tutaj teraz moja moje nasz nasza nasze przykład przykładowo wniosek podsumowując podsumowanie przypomnę"
+        "od za przy bez dla pod przed przez pierwsze pierwszy pierwsza drugie drugi druga trzecie trzeci trzecia "
+        "następnie wreszcie zatem więc także jednak lub jeśli jeżeli kiedy gdy gdzie kto dlaczego dlatego tutaj "
+        "teraz moja moje nasz nasza nasze przykład przykładowo wniosek podsumowując podsumowanie przypomnę"
     ),
-    roles=(
-        "prowadzący prowadząca moderator moderatorka tłumacz tłumaczka spiker spikerka przewodniczący przewodnicząca"
-    ),
+    roles="prowadzący prowadząca moderator moderatorka",
     offices=(
         "minister ministra prezydent prezydentka premier premierka sekretarz kanclerz ambasador ambasadorka dyrektor "
         "dyrektorka wojewoda rzecznik rzeczniczka marszałek"
@@ -351,10 +334,7 @@ POLISH = Language(
         "sierpień sierpnia, wrzesień września, październik października, listopad listopada, grudzień grudnia"
     ),
     year_words="roku r",
-    abbreviations=(
-        "dr prof hab mgr inż gen płk ppłk mjr kpt ks abp kard św im ul al nr godz np tzw tzn wg ww jw poz rozp ust "
-        "woj tys str p"
-    ),
+    abbreviations=("dr prof hab mgr inż gen płk ppłk mjr kpt abp kard św nr godz np tzw tzn ww poz rozp ust woj tys"),
     credits="zdjęcie zdjęcia fot foto wideo video źródło",
 )
 
@@ -370,18 +350,18 @@ TURKISH = Language(
     links="ve",
     joining="ve",
     starters=(
-        "bu bir ilk birinci birincisi ikinci ikincisi üçüncü üçüncüsü önce öncelikle sonra ayrıca ancak fakat çünkü "
+        "bir ilk birinci birincisi ikinci ikincisi üçüncü üçüncüsü önce öncelikle sonra ayrıca ancak fakat çünkü "
         "eğer nasıl neden niçin nerede burada şimdi artık evet hayır bizim benim örnek örneğin mesela özetle kısaca "
         "sonuç dolayısıyla"
     ),
-    roles="sunucu moderatör tercüman çevirmen mütercim spiker",
+    roles="sunucu moderatör",
     offices=(
-        "bakan bakanı bakani başkan başkanı baskani başbakan cumhurbaşkanı cumhurbaskani sözcü sözcüsü vali "
-        "büyükelçi müdür müdürü sekreter"
+        "bakanı bakani başkan başkanı baskani başbakan cumhurbaşkanı cumhurbaskani sözcü sözcüsü vali büyükelçi "
+        "müdür müdürü sekreter"
     ),
     months=("ocak, şubat, mart, nisan, mayıs mayis, haziran, temmuz, ağustos, eylül, ekim, kasım kasim, aralık aralik"),
-    abbreviations="sn dr prof doç yrd öğr av gen müh bkz örn",
-    credits="fotoğraf fotoğraflar görsel görüntü video kaynak",
+    abbreviations="dr prof doç öğr müh bkz örn",
+    credits="fotoğraf fotoğraflar görsel görüntü video",
 )
 
 CHINESE = Language(

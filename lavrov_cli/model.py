@@ -7,6 +7,8 @@ a named tuple is made four times as fast.
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from .safe import safe_line
+
 LONGEST_QUOTED = 40
 """Characters of a text in a `repr`."""
 
@@ -130,7 +132,7 @@ class Hit(NamedTuple):
     """The matched words in `text`, in its order; never empty."""
 
     def __repr__(self) -> str:
-        matched = self.text[self.spans[0].start : self.spans[-1].end]
+        matched = self.text[self.spans[0].start : self.spans[-1].end] if self.spans else self.text
         place = self.pair.number if self.part == "question" else f"{self.pair.number}.{self.paragraph}"
         return f"<Hit {self.transcript.name}/{place} {self.score:.0f}: {_quote(matched)}>"
 
@@ -177,7 +179,7 @@ def count_words(paragraphs: Iterable[str]) -> int:
 
 def _quote(text: str) -> str:
     """Return the beginning of a text in quotation marks, for a `repr`."""
-    line = " ".join(text.split())
+    line = safe_line(text)
     return f"“{line}”" if len(line) <= LONGEST_QUOTED else f"“{line[: LONGEST_QUOTED - 1].rstrip()}…”"
 
 

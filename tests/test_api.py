@@ -1,5 +1,6 @@
 """What other programs import: each name, loaded when it is used; values in, rows out."""
 
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -61,6 +62,7 @@ def test_parse_needs_no_name() -> None:
     transcript = parse(HARBOUR)
     assert (transcript.name, transcript.path, len(transcript.pairs)) == ("", "text", 2)
     assert parse(HARBOUR, name="a").path == "a"
+    assert parse(HARBOUR.replace("\n", "\r")).pairs == transcript.pairs
     with pytest.raises(errors.ParseError, match=r"^text: empty"):
         parse("")
 
@@ -71,7 +73,8 @@ def test_searches_one_transcript_or_several(harbour: Transcript, tower: Transcri
     assert [hit.transcript.name for hit in hits] == ["tower"]
     assert search([tower, harbour], "harbour", limit=1) == search(iter([tower, harbour]), "harbour")[:1]
     assert search(harbour, "brigde opens on", exact=True) == []
-    assert search(harbour, "old quay stays", parts=["question"]) == []
+    assert search(harbour, "old quay stays", parts="question") == []
+    assert search(harbour, "old quay stays", parts=iter(["answer"])) == search(harbour, "old quay stays")
     assert search(harbour, "bridge toll opens", min_score=10)[0].score < 71
     assert search(harbour, "bridge toll opens", min_score=99) == []
     with pytest.raises(errors.PhraseError):
@@ -124,6 +127,13 @@ def test_rows_have_the_published_keys(harbour: Transcript, tower: Transcript) ->
         to_rows(list(harbour.pairs))  # type: ignore[arg-type]
 
 
+def test_values_and_errors_travel_between_processes(harbour: Transcript) -> None:
+    for value in (harbour, search(harbour, "toll")[0], check(harbour, "toll")):
+        assert pickle.loads(pickle.dumps(value)) == value
+    error = pickle.loads(pickle.dumps(errors.LoadError("a.txt", 3, "no text")))
+    assert (type(error), str(error), error.line) == (errors.LoadError, "a.txt:3: no text", 3)
+
+
 def test_values_are_short_where_a_person_meets_them(harbour: Transcript) -> None:
     pair = harbour.pairs[0]
     assert [type(value) for value in (harbour, pair, pair.answer[0])] == [Transcript, Pair, Turn]
@@ -136,4 +146,5 @@ def test_values_are_short_where_a_person_meets_them(harbour: Transcript) -> None
     assert (type(hit), type(verdict), type(hit.spans[0])) == (Hit, Verdict, Span)
     assert repr(hit) == "<Hit 2024-03-03-harbour/1.1 97: “pay a toll”>"
     assert repr(search(harbour, "ferry", parts=["question"])[0]) == "<Hit 2024-03-03-harbour/2 100: “ferry”>"
+    assert repr(hit._replace(spans=(), text="a\x1bb")) == "<Hit 2024-03-03-harbour/1.1 97: “a␛b”>"
     assert repr(verdict) == "<Verdict verbatim: “pay a toll”>"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from ..errors import EmptiedError, LavrovError, PhraseError
 from ..safe import shorten
 from ..source import files
+from ..source.encodings import check_encoding
 
 
 def decode_arguments(arguments: Sequence[str]) -> list[str]:
@@ -51,6 +52,7 @@ def read_quotations(
     if bool(typed) == bool(article):
         raise LavrovError("give one: a quotation, - to read them from standard input, or --file ARTICLE")
     if article:
+        check_encoding(encoding)
         return _read_article(article, encoding)
     if list(typed) != ["-"]:
         return [(0, read_phrase(typed))]

@@ -11,7 +11,7 @@ from ..fold import keys
 LONGEST_CHECKED = 300
 """Characters of a paragraph that are looked at."""
 FEWEST_LETTERS = 3
-"""Letters of a month's name that is cut short: `Nov`."""
+"""Letters by which a month is known: `Nov`, `nov.`."""
 MOST_PLACE = 3
 """Words beside the date in a line of place and date, such as `New York, 27 September 2025`, `года` among them."""
 LONGEST_DATE_LINE = 20
@@ -45,8 +45,8 @@ _AFTER = rf"{_YEAR_WORD}(?:[\W_]*{_CLOCK})?[\W_]*"
 """What may come before and after a date that is alone."""
 _ONLY_CLOCK = rf"[\W_]*(?:END\s+)?{_CLOCK}(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s+[A-Z]{{2,5}})?[\W_]*"
 _TIME = r"(?<![\d:.])([0-2]?\d):([0-5]\d)(?!\d)(?:\s*([AaPp])\.?[Mm]\b)?"
-_GLUED_CLOCK = r"((?:19|20)\d\d)(?=\d\d:\d\d)"
-"""Where a page has `09.11.202513:48`."""
+_GLUED_CLOCK = r"((?:19|20)\d\d(?:-\d\d-\d\d)?)(?=\d\d:\d\d)"
+"""Where a page has `09.11.202513:48`, or `2025-11-0913:48`."""
 
 
 def find_date(paragraphs: Sequence[str]) -> str:
@@ -56,7 +56,7 @@ def find_date(paragraphs: Sequence[str]) -> str:
         `2025-11-09`, followed by the time (`2025-11-09 13:48`) if it is there or alone in the next paragraph; or
         nothing.
     """
-    texts = [re.sub(_GLUED_CLOCK, r"\1 ", paragraph[:LONGEST_CHECKED]) for paragraph in paragraphs]
+    texts = [_unglue(paragraph[:LONGEST_CHECKED]) for paragraph in paragraphs]
     for fits in (_is_only_date, is_with_place, is_short):
         for number, text in enumerate(texts):
             if fits(text) and (day := _read_day(text)):
@@ -66,11 +66,12 @@ def find_date(paragraphs: Sequence[str]) -> str:
 
 def is_alone(text: str) -> bool:
     """Return whether a text is only a date or only a clock's time."""
-    return _is_only_date(text) or bool(re.fullmatch(_ONLY_CLOCK, text))
+    return _is_only_date(_unglue(text)) or bool(re.fullmatch(_ONLY_CLOCK, text))
 
 
 def is_with_place(text: str) -> bool:
     """Return whether few words are beside a date: `New York, 27 September 2025` is no title."""
+    text = _unglue(text)
     found = next(_find_shapes(text, _DATES), None)
     return found is not None and len(text.split()) - len(found[0].split()) <= MOST_PLACE
 
@@ -78,6 +79,11 @@ def is_with_place(text: str) -> bool:
 def is_short(text: str) -> bool:
     """Return whether a line is too short for a sentence of the interview."""
     return len(text.split()) <= LONGEST_DATE_LINE
+
+
+def _unglue(text: str) -> str:
+    """Put the blank between a date and a clock's time that the page has lost."""
+    return re.sub(_GLUED_CLOCK, r"\1 ", text)
 
 
 def _find_shapes(text: str, patterns: Sequence[str]) -> Iterator[re.Match[str]]:
@@ -110,9 +116,12 @@ def _read_month(word: str) -> int:
     if word.isdigit():
         return int(word)
     (typed,) = keys(word)
-    begun = len(typed) >= FEWEST_LETTERS
-    found = {number for number, form in _list_months() if form == typed or (begun and form.startswith(typed))}
-    return found.pop() if len(found) == 1 else 0
+    for letters in (len(typed), 4, FEWEST_LETTERS):  # `januari` and `Feburary` begin like a month that we know
+        begun = typed[:letters] if letters >= FEWEST_LETTERS else None
+        found = {number for number, form in _list_months() if form == typed or (begun and form.startswith(begun))}
+        if len(found) == 1:
+            return found.pop()
+    return 0
 
 
 @cache

@@ -19,7 +19,7 @@ MOST_NAMED = 3
 """Names of those who are taken to ask, in the message that says so."""
 
 _HTML = re.compile(
-    r"\s*(?:<!--.*?-->\s*)*<(?:\?xml|head|body|div|table|meta|title|p|span|h[1-6]|article|section|main|b|br|ul|ol|li)\b"
+    r"\s*(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:\?xml|head|body|div|table|meta|title|p|span|h[1-6]|article|section|main|b|br|ul|ol|li)\b"
     r"|.{,2000}?<(?:!doctype html|html|/p)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -30,7 +30,7 @@ def parse(text: str, *, name: str = "", path: str = "", asker: str = "") -> Tran
     """Parse a transcript.
 
     Args:
-        text: the whole document, line ends as line feeds.
+        text: the whole document; its line ends may be those of any system.
         name: the transcript's name; a date in it is when it was published.
         path: for messages; empty for the name.
         asker: part of the labels of those who ask, where no label says so.
@@ -40,7 +40,7 @@ def parse(text: str, *, name: str = "", path: str = "", asker: str = "") -> Tran
     """
     path = path or name or "text"
     _refuse_other_kinds(text, path)
-    raw = text.split("\n")
+    raw = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     del text  # the caller keeps none: a large text need not be there twice
     lines, facts = metadata.cut_front_matter(raw)
     del raw

@@ -84,6 +84,7 @@ REFUSED = [
     ("check", "give one: a quotation, - to read them from standard input, or --file ARTICLE"),
     ("check --file a.md words", "give one: a quotation, - to read them from standard input, or --file ARTICLE"),
     ("check --file nosuch.md", "nosuch.md: No such file or directory; check the path"),
+    ("check --file nosuch.md --encoding klingon", "no encoding is called 'klingon'; try cp1251"),
 ]  # fmt: skip
 
 

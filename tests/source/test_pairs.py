@@ -191,3 +191,10 @@ def sides(pair: Pair) -> list[list[str]]:
     """What was said in a pair."""
     turns = ((pair.question,) if pair.question else ()) + pair.answer
     return [list(turn.paragraphs) for turn in turns]
+
+
+def test_comments_before_a_transcript_are_read_at_once() -> None:
+    comments = "<!-- x -->\n" * 1000
+    assert len(parse(f"{comments}Question: Why?\nAnn Lee: So.\n").pairs) == 1
+    with pytest.raises(ParseError, match="this is HTML"):
+        parse(f"{comments}<html>")
