@@ -8,7 +8,7 @@ may harm another language: none that begins a person's name there belongs to `as
 
 from typing import NamedTuple
 
-from .fold import keys
+from .words import name_keys
 
 
 class Language(NamedTuple):
@@ -463,10 +463,10 @@ def words(field: str) -> frozenset[str]:
 
 def folded(field: str) -> frozenset[str]:
     """Return the folded words of a field in all languages (see `fold`)."""
-    return frozenset(keys(" ".join(getattr(language, field) for language in LANGUAGES)))
+    return frozenset(name_keys(" ".join(getattr(language, field) for language in LANGUAGES)))
 
 
 def phrases(field: str) -> frozenset[str]:
     """Return the folded phrases of a field in all languages."""
     every = (phrase for language in LANGUAGES for phrase in getattr(language, field).split(","))
-    return frozenset(" ".join(keys(phrase)) for phrase in every) - {""}
+    return frozenset(" ".join(name_keys(phrase)) for phrase in every) - {""}

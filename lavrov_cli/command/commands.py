@@ -10,7 +10,6 @@ import typer
 from .. import address
 from ..address import Selection
 from ..errors import AddressError, EmptiedError, ExitCode, LavrovError, PhraseError
-from ..fold import holds
 from ..model import Hit, Transcript
 from ..output import messages, render, stream
 from ..output.records import Finding, Question, tally
@@ -18,6 +17,7 @@ from ..output.render import Format
 from ..output.view import View
 from ..safe import shorten
 from ..source import filters
+from ..words import holds
 from .arguments import read_addresses, read_phrase, read_quotations
 from .collection import Collection, gather
 from .options import Cite, Layout, Matching, Narrow, OneSide, Paths, Reading, Shell, Shown

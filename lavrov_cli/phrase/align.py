@@ -16,17 +16,16 @@ no further region can. In each region the phrase is aligned greedily from each w
 """
 
 import math
-import re
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise, product
 from typing import NamedTuple
 
+from .. import words
 from ..errors import PhraseError
-from ..fold import APOSTROPHE, NOTHING, fold, keys, split
 from ..model import Span
 from . import vocabulary
 
@@ -50,9 +49,6 @@ ALMOST = 99.9
 """Cap on the score of all but an exact match."""
 MOST_READINGS = 12
 """Cap on the words of the phrase that one word of a text can match; without it "a a a …" takes minutes."""
-
-_WORD = re.compile(rf"[^\s{APOSTROPHE}{NOTHING}]+(?:[{APOSTROPHE}{NOTHING}]+[^\s{APOSTROPHE}{NOTHING}]+)*{NOTHING}*")
-"""A word of a folded text, with the combining marks at its end."""
 
 
 class Match(NamedTuple):
@@ -101,21 +97,23 @@ class Index:
 
     def __init__(self, texts: Iterable[str]) -> None:
         """Fold the texts and number their words; number 0 is no word and separates two texts."""
-        self._folded = [fold(text) for text in texts]
+        self._texts = list(texts)
         numbers: defaultdict[str, int] = defaultdict()
         numbers.default_factory = numbers.__len__
         self._words = array("I", [numbers[""]])
         self._starts: list[int] = []
-        for folded in self._folded:
+        for text in self._texts:
             self._starts.append(len(self._words))
-            self._words.extend(map(numbers.__getitem__, split(folded)))
+            self._words.extend(map(numbers.__getitem__, words.keys(text)))
             self._words.append(0)
-        numbers.default_factory = None
-        self._numbers = numbers
         self._postings = [array("I") for _ in numbers]
         for position, number in enumerate(self._words):
             self._postings[number].append(position)
-        self._vocabulary = vocabulary.collect_words(numbers)
+        self._forms: dict[str, list[int]] = {}
+        for key, number in numbers.items():
+            for form in words.forms(key) if key else ():
+                self._forms.setdefault(form, []).append(number)
+        self._vocabulary = vocabulary.collect_words(self._forms)
         self._near: dict[str, dict[str, float]] = {}
 
     def find_exact(self, phrase: str) -> list[Match]:
@@ -144,41 +142,43 @@ class Index:
             raise PhraseError(
                 f"the phrase has {len(phrase):,} characters, at most {MAX_PHRASE:,} are sought; shorten it"
             )
-        words = _list_keys(phrase)
-        found = [_Aligned(100.0, range(at, at + count)) for at, count in self._find_exact(words)]
-        query = self._compile(words)
+        typed = _list_keys(phrase)
+        found = [_Aligned(100.0, range(at, at + count)) for at, count in self._find_exact(typed)]
+        query = self._compile(typed)
         ranked = sorted(
             [*found, *self._find_alignments(query, _Bar(min_score, limit))], key=lambda it: (-it.score, it.positions[0])
         )
         apart = islice(_drop_overlapping(ranked), limit)
         return self._write(apart)
 
-    def _find_exact(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    def _find_exact(self, typed: Sequence[str]) -> Iterator[tuple[int, int]]:
         """Yield position and length of each occurrence; of those that overlap, the first."""
-        if not all(word in self._numbers for word in words):
-            return
-        wanted = array("I", [self._numbers[word] for word in words])
-        rarest = min(range(len(wanted)), key=lambda at: len(self._postings[wanted[at]]))
+        wanted = [set(self._forms.get(word, ())) for word in typed]
+        rarest = min(range(len(wanted)), key=lambda at: self._count(wanted[at]))
         free = 0
-        for position in self._postings[wanted[rarest]]:
+        for position in sorted(chain.from_iterable(self._postings[number] for number in wanted[rarest])):
             start = position - rarest
-            if start >= free and self._words[start : start + len(wanted)] == wanted:
+            found = self._words[start : start + len(wanted)] if start >= free else ()
+            if len(found) == len(wanted) and all(map(set.__contains__, wanted, found)):
                 yield start, len(wanted)
                 free = start + len(wanted)
 
-    def _compile(self, words: Sequence[str]) -> _Query:
+    def _compile(self, typed: Sequence[str]) -> _Query:
         """Weigh each word of a phrase and list the words of the texts that can match it."""
         found: list[tuple[int, int, int, float, int]] = []  # word of the texts, first, count, similarity, then
         weights = []
-        for at, word in enumerate(words):
+        for at, word in enumerate(typed):
             near = self._find_near_words(word)
             weights.append(math.log(2 * len(self._words) / (self._count_occurrences(word, near) + 1)))
-            found += [(self._numbers[other], at, 1, similarity, 0) for other, similarity in near.items()]
-            for first, second in vocabulary.find_halves(self._vocabulary, word):
-                found.append((self._numbers[first], at, 1, vocabulary.APART, self._numbers[second]))
-        for at, pair in enumerate(pairwise(words)):
-            joined = vocabulary.find_joined(self._vocabulary, *pair)
-            found += [(self._numbers[other], at, 2, similarity, 0) for other, similarity in joined.items()]
+            found += [
+                (number, at, 1, similarity, 0) for other, similarity in near.items() for number in self._forms[other]
+            ]
+            for halves in vocabulary.find_halves(self._vocabulary, word):
+                for first, second in product(*(self._forms[half] for half in halves)):
+                    found.append((first, at, 1, vocabulary.APART, second))
+        for at, pair in enumerate(pairwise(typed)):
+            for other, similarity in vocabulary.find_joined(self._vocabulary, *pair).items():
+                found += [(number, at, 2, similarity, 0) for number in self._forms[other]]
         readings: dict[int, list[_Reading]] = {}
         for number, first_, count, similarity, then in found:
             gain = sum(weights[first_ : first_ + count]) * similarity
@@ -196,10 +196,13 @@ class Index:
 
     def _count_occurrences(self, word: str, near: dict[str, float]) -> float:
         """Count a word in the texts; for one that they do not have, its likeliest match."""
-        if word in self._numbers:
-            return len(self._postings[self._numbers[word]])
+        if word in self._forms:
+            return self._count(self._forms[word])
         best = max(near.values(), default=0)
-        return max((len(self._postings[self._numbers[w]]) * s for w, s in near.items() if s >= best - 0.1), default=0)
+        return max((self._count(self._forms[w]) * s for w, s in near.items() if s >= best - 0.1), default=0)
+
+    def _count(self, numbers: Iterable[int]) -> int:
+        return sum(len(self._postings[number]) for number in numbers)
 
     def _find_alignments(self, query: _Query, bar: "_Bar") -> Iterator[_Aligned]:
         """Yield the alignments that reach the bar, which rises with them if only the best are wanted."""
@@ -257,31 +260,29 @@ class Index:
 
     def _read_region(self, query: _Query, low: int, high: int) -> list[tuple[int, list[_Reading]]]:
         """List the positions in a range that can match, with their readings; a text's end has none."""
-        words = self._words
+        every = self._words
         found: list[tuple[int, list[_Reading]]] = []
-        for position in range(low, min(high, len(words))):
-            number = words[position]
+        for position in range(low, min(high, len(every))):
+            number = every[position]
             if number == 0:
                 found.append((position, []))
             elif number in query.readings:
-                readings = [r for r in query.readings[number] if not r.then or words[position + 1] == r.then]
+                readings = [r for r in query.readings[number] if not r.then or every[position + 1] == r.then]
                 if readings:
                     found.append((position, readings))
         return found
 
-    def _write(self, alignments: Iterable[_Aligned]) -> list[Match]:
+    def _write(self, found: Iterable[_Aligned]) -> list[Match]:
         """Turn positions into spans of characters; each text is tokenised at most once."""
-        cut: dict[int, array[int]] = {}
-        found = []
-        for score, positions in alignments:
+        spans: dict[int, list[Span]] = {}
+        matches = []
+        for score, positions in found:
             doc = bisect_right(self._starts, positions[0]) - 1
-            folded = self._folded[doc]
-            if doc not in cut:
-                cut[doc] = array("I", (word.start() for word in _WORD.finditer(folded)))
-            starts = (cut[doc][position - self._starts[doc]] for position in positions)
-            spans = (_WORD.match(folded, start) for start in starts)
-            found.append(Match(doc, score, tuple(Span(*span.span()) for span in spans if span)))
-        return found
+            if doc not in spans:
+                spans[doc] = words.spans(self._texts[doc])
+            start = self._starts[doc]
+            matches.append(Match(doc, score, tuple(spans[doc][position - start] for position in positions)))
+        return matches
 
 
 class _Bar:
@@ -301,11 +302,11 @@ class _Bar:
 
 
 def _list_keys(phrase: str) -> list[str]:
-    """Return the keys of a phrase's words; raises a PhraseError if it has none."""
-    words = keys(phrase)
-    if not words:
+    """Return the words of a phrase as they are looked up; raises a PhraseError if it has none."""
+    typed = [next(words.forms(key)) for key in words.keys(phrase)]
+    if not typed:
         raise PhraseError("there is no word in the phrase; give at least one letter or digit")
-    return words
+    return typed
 
 
 def _find_starts(region: Sequence[tuple[int, list[_Reading]]], need: float, reach: int) -> Iterator[int]:

@@ -6,7 +6,7 @@ Words are keys of `fold`: lower case, without diacritics and apostrophes.
 """
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 NEAR = 0.7
@@ -31,13 +31,13 @@ _HEAD = 3
 class Vocabulary(NamedTuple):
     """The distinct words of some texts, by length and by prefix."""
 
-    words: Mapping[str, int]
-    """Each word to its number."""
+    words: Collection[str]
+    """All of them."""
     by_length: dict[int, list[str]]
     by_head: dict[str, list[str]]
 
 
-def collect_words(words: Mapping[str, int]) -> Vocabulary:
+def collect_words(words: Collection[str]) -> Vocabulary:
     """Group numbered words so that those near a word are found without comparing all."""
     vocabulary = Vocabulary(words, {}, {})
     for word in words:

@@ -1,7 +1,11 @@
 """A quotation and a span of a text to what differs: nothing, typography, or which words.
 
-Both are split at blanks and around dashes, so that a lost comma or hyphen is a difference too. Typography is not
-compared.
+Both are cut into chunks: a number with its sign, currency and unit; a dash; else what is between blanks. So a lost
+comma, hyphen or per cent sign is a difference too. Typography is not compared: quotation marks, ellipses, the kind of a
+dash or an apostrophe, blanks, ligatures, ё, what is invisible, Markdown's emphasis, the marks of notes.
+
+In the text a quotation begins and ends where a word does. `widen` takes in what is glued to its first and last word: of
+`$40`, `non-nuclear`, `12 500`, `1961–2003`, `-5` and `50 %` no part is the whole.
 """
 
 import re
@@ -9,20 +13,59 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from ..fold import APOSTROPHE, NOTHING, fold
 from ..model import Change, Span
 from ..phrase import sentences
+from ..words import NARROW_BLANKS, NOTE, NUMBER, SINGLE, core, is_article
 
 Kind = Literal["verbatim", "typography", "differs"]
 
-_CHUNK = re.compile(r"[‐-―−-]+|[^\s‐-―−-]+")
-_DASHES = re.compile(r"[‐-―−-]+")
-_UNCOMPARED = re.compile(r"[“”„‟\"«»‹›…]|\.{3,}|(?<!\w)['’‘‚]|['’‘](?!\w)")
-"""Quotation marks and ellipses; an apostrophe inside a word is a letter."""
-_SAME = str.maketrans("’‘ʼЁё", "'''Ее")
-_NUMBER_BEFORE = re.compile(r"\d[\d.,:/]*[.,:/]\d$")
-_NUMBER_AFTER = re.compile(r"\d[.,:/][\d.,:/]*\d|\d")
-_LONGEST_NUMBER = 20
+_DASHES = "‐‑‒–—―−-"
+_HYPHENS = "‐‑-"
+_MINUSES = "−–-"
+_CURRENCIES = "$€£₽¥₴₹₺₩₪¢฿"
+_UNITS = "%‰°"
+_GROUPED = r"\d{1,3}(?: \d{3})+(?!\d)"
+"""A number whose thousands are grouped by ordinary blanks."""
+_SINGLE_WORD = re.compile(f"[{SINGLE}]")
+_CHUNK = re.compile(
+    rf"(?P<note>{NOTE})"
+    rf"|(?P<number>(?:(?<![^\s(\[“„«\"‘])[+±{_MINUSES}](?=[{_CURRENCIES}]?\d))?(?:[{_CURRENCIES}№§#]\s?)*(?:{_GROUPED}|{NUMBER})"
+    rf"(?:\s?[{_UNITS}])*)"
+    rf"|(?P<dash>[{_DASHES}]+)|[{SINGLE}]"
+    rf"|(?:(?!{NOTE}|[{_CURRENCIES}№§#]\s?\d|[+±](?=\d))[^\s\d{SINGLE}{_DASHES}])+"
+)
+_UNCOMPARED = re.compile(
+    r"[“”„‟\"«»‹›…]|\.{3,}|(?<!\w)['’‘‚]|['’‘](?!\w)"  # quotation marks and ellipses; inside a word ’ is a letter
+    r"|\*+|`|(?<!\w)_+|_+(?!\w)|[\[\]]"  # Markdown's emphasis and links
+)
+_AFTER_A_BLANK = re.compile(r"[?!;:]+")
+"""What French puts after a blank, and belongs to the word before."""
+_OVERRIDES = "\u202d\u202e"
+"""Invisible characters that change what is read: `12` shown as `21`."""
+_SAME = str.maketrans(
+    {
+        **dict.fromkeys("’‘ʼ´`", "'"),
+        "Ё": "Е",
+        "ё": "е",
+        "ﬀ": "ff",
+        "ﬁ": "fi",
+        "ﬂ": "fl",
+        "ﬃ": "ffi",
+        "ﬄ": "ffl",
+        "ﬅ": "st",
+        "ﬆ": "st",
+        **dict.fromkeys(NARROW_BLANKS + " ", ""),
+        **dict.fromkeys(_DASHES, "-"),
+        "″": '"',
+        "′": "'",
+        "？": "?",
+        "؟": "?",
+    }
+)
+_BEFORE_A_MINUS = ("", *' \n\t\u00a0\u202f([“„«‘"')
+_CLOSING = "”“\"»«›‹’‘')]}*_` \u00a0\u202f"
+"""What may come between the last word and the sentence's mark."""
+_ENDS = ".!?…。！？؟"
 
 
 class _Chunk(NamedTuple):
@@ -37,21 +80,21 @@ def compare(words: str, text: str, span: Span) -> Kind:
     Args:
         words: what is quoted, with its punctuation.
         text: that holds the span.
-        span: from its first word to the end of the last one; its words have the same keys (see `fold`) as the quoted.
+        span: from its first word to the end of the last one; its words have the same keys (see `words`) as the quoted.
     """
-    exact, whole = words.strip(), _take_in_number(text, span)
+    mine, theirs = _cut_chunks(words, text, span)
+    if [chunk.key for chunk in mine] != [chunk.key for chunk in theirs]:
+        return "differs"
+    exact = words.strip()
     at = span.start - core(exact).start
-    if at >= 0 and text.startswith(exact, at) and whole == span:
-        return "verbatim"
-    mine, theirs = _cut_chunks(words, text, whole)
-    return "typography" if [chunk.key for chunk in mine] == [chunk.key for chunk in theirs] else "differs"
+    return "verbatim" if at >= 0 and text.startswith(exact, at) else "typography"
 
 
 def diff(words: str, text: str, span: Span) -> list[Change]:
     """Return the word diff from quoted words to a span of a text."""
     from rapidfuzz.distance import Levenshtein
 
-    mine, theirs = _cut_chunks(words, text, _take_in_number(text, span))
+    mine, theirs = _cut_chunks(words, text, span)
     changes: list[Change] = []
     for step in Levenshtein.opcodes([chunk.key for chunk in mine], [chunk.key for chunk in theirs]):
         kind: Literal["same", "inserted"] = "same" if step.tag == "equal" else "inserted"
@@ -66,47 +109,138 @@ def stretch(words: str, text: str, span: Span) -> Span:
     """Widen a span over words of its sentence that replace unmatched quoted words at either end."""
     changes = diff(words, text, span)
     replaced = len(changes) > 1 and changes[1].kind == "inserted"
-    before = len(_CHUNK.findall(changes[0].text)) if changes[0].kind == "deleted" and not replaced else 0
-    after = len(_CHUNK.findall(changes[-1].text)) if changes[-1].kind == "deleted" else 0
+    before = _count_chunks(changes[0].text) if changes[0].kind == "deleted" and not replaced else 0
+    after = _count_chunks(changes[-1].text) if changes[-1].kind == "deleted" else 0
     sentence = sentences.around(text, span)
-    left = [found.start() for found in _CHUNK.finditer(text, sentence.start, span.start)]
-    right = [found.end() for found in _CHUNK.finditer(text, span.end, sentence.end) if found[0][0].isalnum()]
+    left = [chunk.span.start for chunk in _chunks(text, Span(sentence.start, span.start))]
+    right = [c.span.end for c in _chunks(text, Span(span.end, sentence.end)) if c.key[0].isalnum()]
     start = left[-min(before, len(left))] if before and left else span.start
     end = right[min(after, len(right)) - 1] if after and right else span.end
     return Span(start, end)
 
 
-def core(text: str) -> Span:
-    """Return the span from a text's first word to the end of its last one; empty if it has none."""
-    folded = fold(text)
-    start = len(folded) - len(folded.lstrip(f" {APOSTROPHE}{NOTHING}"))
-    return Span(start, max(start, len(folded.rstrip(f" {APOSTROPHE}"))))
+def widen(text: str, span: Span) -> Span:
+    """Return the span with all that is glued to its first and its last word."""
+    start, end = span
+    while start > 0 and (glued := _count_glued_before(text, start)):
+        start -= glued
+    while end < len(text) and (glued := _count_glued_after(text, end)):
+        end += glued
+    return Span(start, end)
+
+
+def _count_glued_before(text: str, at: int) -> int:
+    """Count the characters before an offset that belong to the word that begins there; 0 if none does."""
+    before, far, here = text[at - 1], text[at - 2 : at - 1], text[at]
+    if _SINGLE_WORD.match(before) or _SINGLE_WORD.match(here):
+        return 0
+    if before.isalnum() or _is_sign(before):
+        return 1
+    if before in _DASHES:
+        return int(
+            _joins(far, before, here) or (here.isdigit() and before in _MINUSES and not far.strip(' (\n\t[“„«"'))
+        )
+    if before in "'’‘ʼ´`":
+        head = re.search(r"\w*\Z", text[: at - 1])
+        return int(far.isalnum() and here.isalnum() and not is_article(head[0] if head else ""))
+    if before in ".,:٫٬" or (before in NARROW_BLANKS and far.isdigit()):
+        return int(far.isdigit() and here.isdigit())
+    return 2 if before.isspace() and far and far in _CURRENCIES + "№§#" and here.isdigit() else 0
+
+
+def _count_glued_after(text: str, at: int) -> int:
+    """Count the characters from an offset on that belong to the word that ends there; 0 if none does."""
+    before, here, far = text[at - 1], text[at], text[at + 1 : at + 2]
+    if _SINGLE_WORD.match(before) or _SINGLE_WORD.match(here):
+        return 0
+    if here.isalnum() and unicodedata.category(here) != "No":
+        return 1
+    if _is_sign(here) or here in "½¼¾⅓⅔" or _is_measure(text, at):
+        return 1
+    if here in _DASHES or here in "'’‘ʼ´`":
+        return int(_joins(before, here, far))
+    if here in ".,:٫٬" or (here in NARROW_BLANKS and far.isdigit()):
+        return int(before.isdigit() and far.isdigit())
+    unit = far and (far in _UNITS or (far in _CURRENCIES and not text[at + 2 : at + 3].isdigit()))
+    return 2 if here.isspace() and before.isdigit() and unit else 0
+
+
+def _is_measure(text: str, at: int) -> bool:
+    """Return whether a mark after a figure is inches or feet, and closes no quotation."""
+    mark = text[at : at + 1]
+    if not mark or not text[at - 1].isdigit():
+        return False
+    opened = re.search(r'(?<!\w)"(?=\w)[^"]*\Z' if mark == '"' else r"(?<!\w)['‘](?=\w)", text[:at])
+    return mark in "″′" or (mark in "\"'" and not opened)
+
+
+def _joins(before: str, mark: str, after: str) -> bool:
+    """Return whether a mark between two characters is inside a word: `non-EU`, `1961–2003`, `F–16`; not `a—b`."""
+    if not (before.isalnum() and after.isalnum()):
+        return False
+    return mark not in _DASHES or mark in _HYPHENS or after.isdigit()
+
+
+def _is_sign(character: str) -> bool:
+    """Return whether a character is a sign that belongs to the word beside it: `$ % ° § № + = & @ # /`."""
+    return character in "%‰#§&@/\\" or unicodedata.category(character) in ("Sc", "Sm", "So")
 
 
 def _cut_chunks(words: str, text: str, span: Span) -> tuple[list[_Chunk], list[_Chunk]]:
     """Return what is to be compared of both; punctuation at the ends and the case of the first letter is not."""
-    mine, theirs = _chunks(words, core(words)), _chunks(text, span)
+    own, whole = widen(words, core(words)), widen(text, span)
+    mine, theirs = _chunks(words, own), _chunks(text, whole)
+    theirs[0] = _drop_article(mine[0].key, theirs[0])
     if mine[0].key[0].casefold() == theirs[0].key[0].casefold():
         mine[0] = mine[0]._replace(key=theirs[0].key[0] + mine[0].key[1:])
+    asked, said = _find_end(words, own.end), _find_end(text, whole.end)
+    if asked and said and (words[asked].translate(_SAME) == "?") != (text[said].translate(_SAME) == "?"):
+        mine[-1] = _Chunk(f"{mine[-1].key}{words[asked]}", Span(mine[-1].span.start, asked + 1))
+        theirs[-1] = _Chunk(f"{theirs[-1].key}{text[said]}", Span(theirs[-1].span.start, said + 1))
     return mine, theirs
 
 
+def _drop_article(quoted: str, chunk: _Chunk) -> _Chunk:
+    """Leave out an article that the quotation leaves out: of `l’État` it may quote `État`."""
+    head, apostrophe, tail = chunk.key.partition("'")
+    if not (tail and is_article(head)) or quoted.casefold().startswith(head.casefold() + apostrophe):
+        return chunk
+    return _Chunk(tail, Span(chunk.span.end - len(tail), chunk.span.end))
+
+
+def _find_end(text: str, at: int) -> int:
+    """Return the offset of the mark that ends a sentence right after an offset, or 0: a question is no claim."""
+    while at < len(text) and text[at] in _CLOSING:
+        at += 1
+    return at if at < len(text) and text[at] in _ENDS else 0
+
+
 def _chunks(text: str, span: Span) -> list[_Chunk]:
-    chunks = []
+    chunks: list[_Chunk] = []
     for found in _CHUNK.finditer(text, *span):
-        key = unicodedata.normalize("NFC", _UNCOMPARED.sub("", found[0])).translate(_SAME)
-        key = "".join(character for character in key if unicodedata.category(character) != "Cf")
-        if key:
-            chunks.append(_Chunk("-" if _DASHES.fullmatch(key) else key, Span(*found.span())))
+        key = "" if found["note"] else _fold(found[0], found.lastgroup or "")
+        if found["number"] and _is_measure(text, found.end()):
+            key += text[found.end()].translate(_SAME)
+        if chunks and _AFTER_A_BLANK.fullmatch(key):
+            before = chunks.pop()
+            chunks.append(_Chunk(before.key + key, Span(before.span.start, found.end())))
+        elif key:
+            chunks.append(_Chunk(key, Span(*found.span())))
     return chunks
+
+
+def _fold(chunk: str, kind: str) -> str:
+    """Return what is compared of a chunk."""
+    if kind == "dash":
+        return "-"
+    compared = chunk if kind == "number" else _UNCOMPARED.sub("", re.sub(r"(?<=\w)[´`](?=\w)", "'", chunk))
+    key = unicodedata.normalize("NFC", compared.translate(_SAME))
+    return "".join(c for c in key if unicodedata.category(c) != "Cf" or c in _OVERRIDES)
+
+
+def _count_chunks(text: str) -> int:
+    return len(_chunks(text, Span(0, len(text))))
 
 
 def _slice(text: str, chunks: Sequence[_Chunk]) -> str:
     return text[chunks[0].span.start : chunks[-1].span.end]
-
-
-def _take_in_number(text: str, span: Span) -> Span:
-    """Take in the whole of a number of which the span has a part: `000` is no quotation of `3,000`."""
-    before = _NUMBER_BEFORE.search(text[max(0, span.start - _LONGEST_NUMBER) : span.start + 1])
-    after = _NUMBER_AFTER.match(text, span.end - 1)
-    return Span(span.start + 1 - len(before[0]) if before else span.start, after.end() if after else span.end)

@@ -14,11 +14,11 @@ from typing import NamedTuple
 
 from .. import address
 from ..errors import PhraseError
-from ..fold import holds, keys
 from ..model import Change, Span, Verdict
 from ..phrase.align import MAX_PHRASE, MIN_SCORE, Match
 from ..phrase.passages import Passage, Searchable, locate
-from .comparison import Kind, compare, core, diff, stretch
+from ..words import core, count, holds
+from .comparison import Kind, compare, diff, stretch, widen
 
 MAX_QUOTATION = 10_000
 """Characters of a quotation; a longer one is a transcript."""
@@ -87,6 +87,7 @@ def check(searchable: Searchable, quotation: str, *, speaker: str = "") -> Verdi
         raise PhraseError(f"the quotation has {len(quotation):,} characters, at most {MAX_QUOTATION:,} are checked")
     readings = _list_interpretations(quotation.strip())
     found = [passage for pieces in readings for passage in _find_passages(searchable, pieces)]
+    found = found or list(_find_numbers(searchable, readings[-1]))
     if found:
         return _judge(quotation, min(found, key=lambda passage: _rank(passage, speaker)), speaker)
     pieces = readings[-1]
@@ -113,7 +114,7 @@ def _cut_pieces(quotation: str) -> list[_Piece]:
     for mark, text in zip(["", *rest[::2]], [first, *rest[1::2]], strict=True):
         case = mark[1] if len(mark) == 3 and mark[1].isalnum() and text[:1].isalnum() else ""
         room += 0 if case or not mark else math.inf if re.fullmatch(_OMISSION, mark) else MOST_REPLACED
-        if _count_words(case + text):
+        if count(case + text):
             pieces.append(_Piece(case + text, room))
             room = 0.0
     return pieces
@@ -127,8 +128,24 @@ def _find_passages(searchable: Searchable, pieces: Sequence[_Piece]) -> Iterator
         for first in firsts:
             spans = _chain(passage.text, first, pieces[1:], [spans.get(doc, []) for spans in places[1:]])
             if spans:
-                kinds = [compare(piece.text, passage.text, span) for piece, span in zip(pieces, spans, strict=True)]
-                yield _Found(passage, pieces, spans, max(kinds, key=_KINDS.index))
+                yield _compare_pieces(passage, pieces, spans)
+
+
+def _compare_pieces(passage: Passage, pieces: Sequence[_Piece], spans: Sequence[Span]) -> _Found:
+    """Compare each piece with its span, and take into the spans what belongs to their first and last words."""
+    kinds = [compare(piece.text, passage.text, span) for piece, span in zip(pieces, spans, strict=True)]
+    return _Found(passage, pieces, tuple(widen(passage.text, span) for span in spans), max(kinds, key=_KINDS.index))
+
+
+def _find_numbers(searchable: Searchable, pieces: Sequence[_Piece]) -> Iterator[_Found]:
+    """Yield the passages that hold a quotation whose numbers are cut or grouped otherwise than the text's."""
+    text = pieces[0].text
+    if len(pieces) > 1 or not any(map(str.isdigit, text)):
+        return
+    pattern = re.compile(r"[\W_]+".join(map(re.escape, re.findall(r"[^\W_]+", text))), re.IGNORECASE)
+    for passage in searchable.passages:
+        for found in pattern.finditer(passage.text):
+            yield _compare_pieces(passage, pieces, (Span(*found.span()),))
 
 
 def _group_by_text(places: Iterable[Match]) -> dict[int, list[Span]]:
@@ -146,7 +163,7 @@ def _chain(
     spans = [first]
     for piece, mine in zip(pieces, options, strict=True):
         at = bisect_left(mine, Span(spans[-1].end, 0))
-        if at == len(mine) or _count_words(text[spans[-1].end : mine[at].start]) > piece.room:
+        if at == len(mine) or count(text[spans[-1].end : mine[at].start]) > piece.room:
             return None
         spans.append(mine[at])
     return tuple(spans)
@@ -177,9 +194,9 @@ def _diff_pieces(pieces: Sequence[_Piece], text: str, spans: Sequence[Span]) -> 
     changes: list[Change] = []
     for at, (piece, span) in enumerate(zip(pieces, spans, strict=True)):
         hidden = text[spans[at - 1].end : span.start] if at else ""
-        if at and piece.room >= _count_words(hidden) and piece.room:
+        if at and piece.room >= count(hidden) and piece.room:
             changes.append(_GAP)
-        elif _count_words(hidden):
+        elif count(hidden):
             changes.append(Change("inserted", _inside(hidden)))
         changes += diff(piece.text, text, span)
     return tuple(changes)
@@ -189,7 +206,7 @@ def _rate(difference: Iterable[Change]) -> float:
     """Return the share of words that agree, 0 to 100; 100 where nothing but punctuation differs."""
     words: Counter[str] = Counter()
     for kind, text in difference:
-        words[kind] += _count_words(text)
+        words[kind] += count(text)
     changed = abs(words["inserted"] - words["deleted"])
     return 100 * (1 - changed / (words.total() or 1))
 
@@ -198,7 +215,7 @@ def _list_omitted(pieces: Sequence[_Piece], text: str, spans: Sequence[Span]) ->
     """Yield the words of the text that each mark hides."""
     for piece, (before, after) in zip(pieces[1:], pairwise(spans), strict=True):
         hidden = text[before.end : after.start]
-        if piece.room >= _count_words(hidden) > 0:
+        if piece.room >= count(hidden) > 0:
             yield _inside(hidden)
 
 
@@ -266,13 +283,13 @@ def _split_piece(searchable: Searchable, piece: _Piece) -> list[_Piece]:
 
 
 def _stands(searchable: Searchable, text: str) -> bool:
-    return not _count_words(text) or bool(searchable.postings.find_exact(text))
+    return not count(text) or bool(searchable.postings.find_exact(text))
 
 
 def _find_nearest(searchable: Searchable, quotation: str, pieces: Sequence[_Piece], speaker: str) -> Verdict:
     """Find the passage that is nearest to all pieces together, and what is different there."""
     sought = [_search(searchable, piece.text, alone=len(pieces) == 1) for piece in pieces]
-    weights = [_count_words(piece.text) for piece in pieces]
+    weights = [count(piece.text) for piece in pieces]
     scores: dict[int, float] = {}
     for near, weight in zip(sought, weights, strict=True):
         for doc, (score, _) in near.items():
@@ -296,7 +313,7 @@ def _search(searchable: Searchable, words: str, *, alone: bool) -> dict[int, _Ne
     found: dict[int, _Near] = {}
     for run in runs:
         text = " ".join(run)[:MAX_PHRASE]
-        if not _count_words(text):
+        if not count(text):
             continue
         places = searchable.postings.find_near(
             text, min_score=0 if alone else PART_SCORE, limit=1 if alone else CANDIDATES
@@ -328,7 +345,3 @@ def _lay_near(
 
 def _cover(place: Match) -> Span:
     return Span(place.spans[0].start, place.spans[-1].end)
-
-
-def _count_words(text: str) -> int:
-    return len(keys(text))

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from .. import languages
-from ..fold import keys
+from ..words import name_keys
 
 LONGEST_CHECKED = 300
 """Characters of a paragraph that are looked at."""
@@ -115,7 +115,7 @@ def _read_month(word: str) -> int:
     """Return the number of a month, or 0 for what is none or could be two: `jui` begins both juin and juillet."""
     if word.isdigit():
         return int(word)
-    (typed,) = keys(word)
+    (typed,) = name_keys(word)
     for letters in (len(typed), 4, FEWEST_LETTERS):  # `januari` and `Feburary` begin like a month that we know
         begun = typed[:letters] if letters >= FEWEST_LETTERS else None
         found = {number for number, form in _list_months() if form == typed or (begun and form.startswith(begun))}
@@ -131,7 +131,7 @@ def _list_months() -> list[tuple[int, str]]:
         (number, form)
         for language in languages.LANGUAGES
         for number, forms in enumerate(language.months.split(","), 1)
-        for form in keys(forms)
+        for form in name_keys(forms)
     ]
 
 

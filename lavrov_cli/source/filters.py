@@ -6,9 +6,9 @@ from datetime import date
 from typing import NamedTuple
 
 from ..errors import EmptiedError, LavrovError
-from ..fold import holds
 from ..model import Pair, Transcript
 from ..safe import shorten
+from ..words import holds
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from .. import languages
-from ..fold import keys
+from ..words import name_keys
 
 ASKERS = languages.folded("askers")
 ASKERS_LAST = tuple(languages.folded("askers_last"))
@@ -140,7 +140,7 @@ def _read_label(prefix: str) -> Label | None:
     text, note = _clean(prefix), ""
     if text.endswith((")", "]", "）")) and (found := re.fullmatch(_BRACKET, text, re.DOTALL)) and found[1]:
         text, note = found[1].strip(_EMPHASIS), found[2].strip()
-    key = tuple(keys(text))
+    key = tuple(name_keys(text))
     words = text.split()
     if not key or len(text.removeprefix(QUESTION_FROM)) > MOST_LABEL or _labels_credit(key, words):
         return None

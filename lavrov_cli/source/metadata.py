@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from .. import languages
-from ..fold import keys
 from ..model import Pair, Turn
+from ..words import name_keys
 from . import dates
 
 _CREDITS = languages.folded("credits")
@@ -124,4 +124,4 @@ def _is_no_title(text: str) -> bool:
 
 def _is_credit(text: str) -> bool:
     before, *after = re.split("[:：]", text, maxsplit=1)
-    return bool(after) and any(word in _CREDITS for word in keys(before)[:1])
+    return bool(after) and any(word in _CREDITS for word in name_keys(before)[:1])

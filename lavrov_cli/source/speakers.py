@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from .. import languages
-from ..fold import keys
+from ..words import name_keys
 from .labels import ASKED_BY, LINKS, Candidate, Key, Label, has_case, is_capital, is_generic, is_letters, is_likely
 
 REPLIES = languages.folded("replies")
@@ -137,7 +137,7 @@ def asker_name(label: str) -> str:
 
 def _mark(candidates: Iterable[Candidate], asker: str) -> list[Candidate]:
     """Take those for askers whose label holds a name."""
-    wanted = " ".join(keys(asker))
+    wanted = " ".join(name_keys(asker))
     return [as_asker(c, "--asker") if wanted in " ".join(c.label.key) else c for c in candidates]
 
 
