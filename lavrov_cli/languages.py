@@ -6,9 +6,13 @@ may harm another language: none that begins a person's name there belongs to `as
 `credits`.
 """
 
+from functools import cache
 from typing import NamedTuple
 
 from .words import name_keys
+
+FEWEST_LETTERS = 3
+"""Letters by which a month is known: `Nov`, `nov.`."""
 
 
 class Language(NamedTuple):
@@ -49,6 +53,8 @@ class Language(NamedTuple):
     """What follows year, month and day: `2025年11月9日`."""
     abbreviations: str = ""
     """Words whose full stop ends no sentence: `Mr. Lee`."""
+    numbered_things: str = ""
+    """Words whose full stop ends no sentence before a figure: `No. 5`, `Fig. 3`."""
     credits: str = ""
     """First words of lines such as `Photo: MFA`."""
 
@@ -87,6 +93,7 @@ ENGLISH = Language(
         "mr mrs ms messrs dr prof st gen lt col capt sgt cmdr adm sen rep gov pres amb rev jr sr vs inc ltd co corp "
         "approx ca cf"
     ),
+    numbered_things="no nos fig figs p pp vol art ch sec para reg",
     credits="photo photos video image images picture pictures source credit credits",
 )
 
@@ -116,7 +123,8 @@ RUSSIAN = Language(
         "сентябрь сентября, октябрь октября, ноябрь ноября, декабрь декабря"
     ),
     year_words="года г",
-    abbreviations="г гг им ул тов проф акад см стр т д п пл просп обл напр",
+    abbreviations="в вв г гг им ул тов проф акад см стр т д п пл просп обл напр",
+    numbered_things="рис стр ст п пп гл",
     credits="фото фотография фотографии видео источник",
 )
 
@@ -147,6 +155,7 @@ GERMAN = Language(
         "januar jänner, februar feber, märz, april, mai, juni, juli, august, september, oktober, november, dezember"
     ),
     abbreviations="bzw hr fr nr dr prof ca mrd tsd vgl evtl ggf inkl zzgl",
+    numbered_things="nr nrn abs art bd kap s abb",
     credits="bild bilder foto fotos video quelle bildquelle",
 )
 
@@ -176,6 +185,7 @@ FRENCH = Language(
     ),
     months="janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre",
     abbreviations="mm mme mmes mlle mlles dr pr prof ste mgr cf",
+    numbered_things="n art fig p chap vol",
     credits="photo photos vidéo image images source crédit crédits",
 )
 
@@ -210,6 +220,7 @@ SPANISH = Language(
     abbreviations=(
         "sr sra srta sres sras dr dra prof profa mtro mtra gral dña excmo excma ilmo ilma pág págs núm núms depto aprox"
     ),
+    numbered_things="núm art fig pág cap vol",
     credits="foto fotos fotografía fotografías imagen imágenes video vídeo crédito créditos",
 )
 
@@ -238,6 +249,7 @@ ITALIAN = Language(
     ),
     months=("gennaio, febbraio, marzo, aprile, maggio, giugno, luglio, agosto, settembre, ottobre, novembre, dicembre"),
     abbreviations="sigg dott dr avv prof pag pagg cfr",
+    numbered_things="n art fig pag cap vol",
     credits="foto fotografia immagine immagini video crediti",
 )
 
@@ -268,6 +280,7 @@ PORTUGUESE = Language(
     months="janeiro, fevereiro, março, abril, maio, junho, julho, agosto, setembro, outubro, novembro, dezembro",
     date_links="de",
     abbreviations="sr sra srs sras srta dr dra drs exmo exma ilmo ilma prof profa pág págs aprox",
+    numbered_things="núm art fig pág cap vol",
     credits="foto fotos fotografia imagem imagens vídeo crédito créditos",
 )
 
@@ -302,6 +315,7 @@ UKRAINIAN = Language(
     ),
     year_words="року р",
     abbreviations="г ім вул просп пл буд обл пп проф акад доц ст стор див напр т д",
+    numbered_things="рис стор ст п",
     credits="фото світлина світлини відео джерело",
 )
 
@@ -335,6 +349,7 @@ POLISH = Language(
     ),
     year_words="roku r",
     abbreviations=("dr prof hab mgr inż gen płk ppłk mjr kpt abp kard św nr godz np tzw tzn ww poz rozp ust woj tys"),
+    numbered_things="nr art rys str ust",
     credits="zdjęcie zdjęcia fot foto wideo video źródło",
 )
 
@@ -361,6 +376,7 @@ TURKISH = Language(
     ),
     months=("ocak, şubat, mart, nisan, mayıs mayis, haziran, temmuz, ağustos, eylül, ekim, kasım kasim, aralık aralik"),
     abbreviations="dr prof doç öğr müh bkz örn",
+    numbered_things="no md s",
     credits="fotoğraf fotoğraflar görsel görüntü video",
 )
 
@@ -470,3 +486,25 @@ def phrases(field: str) -> frozenset[str]:
     """Return the folded phrases of a field in all languages."""
     every = (phrase for language in LANGUAGES for phrase in getattr(language, field).split(","))
     return frozenset(" ".join(name_keys(phrase)) for phrase in every) - {""}
+
+
+@cache
+def list_months() -> list[tuple[int, str]]:
+    """List the number and the folded name of each month in each language."""
+    return [
+        (number, form)
+        for language in LANGUAGES
+        for number, forms in enumerate(language.months.split(","), 1)
+        for form in name_keys(forms)
+    ]
+
+
+def is_month(word: str) -> bool:
+    """Return whether a word is a month's name."""
+    return name_keys(word)[:1] in ([form] for _, form in list_months())
+
+
+def is_short_month(word: str) -> bool:
+    """Return whether a word is a month's name cut short, by at least a letter: `Sept`."""
+    (typed,) = name_keys(word) or [""]
+    return len(typed) >= FEWEST_LETTERS and any(form != typed and form.startswith(typed) for _, form in list_months())

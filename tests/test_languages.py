@@ -72,6 +72,7 @@ FIELDS: dict[str, Callable[[str], bool]] = {
     "date_links": dates.is_alone,
     "date_marks": dates.is_alone,
     "abbreviations": lambda example: sentences.around(example, Span(0, 1)) == (0, len(example)),
+    "numbered_things": lambda example: sentences.around(example, Span(0, 1)) == (0, len(example)),
     "credits": lambda example: (
         parse(f"{example}\nOn Bridges\nQuestion: Why?\n", name="t", path="t").title == "On Bridges"
     ),

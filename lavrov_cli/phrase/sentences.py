@@ -9,13 +9,19 @@ from ..model import Span
 LONGEST = 3000
 """Characters on each side of a span in which a sentence's end is sought; without one the text is cut at a blank."""
 
-_END = re.compile(r"""[.!?…]["”’»“)\]]*+([^\S\n]++)(?=["“‘«„(\[—–-]*+\s?(\w))|(\n)""")
+_CLOSING = r"""["”’'»“)\]」』]*+"""
+_END = re.compile(
+    rf"""[.!?…؟۔।]{_CLOSING}([^\S\n]++)(?=["“‘'«„(\[—–…¿¡-]*+\s?(\w))"""
+    r"|[。！？]++[」』”’）)]*+()(?=(\S))"  # “ opens there
+    r"|(\n)"
+)
 """A sentence's last mark, its closing quotes, blanks, and the first letter of what follows; or a line feed."""
-_WORD_BEFORE = re.compile(r"\w*\Z")
+_BEFORE = re.compile(r"(?:(\w+)[ .]+)?(\w*)\Z")
+"""The last two words before a mark."""
 
 _SHORT = languages.words("abbreviations")
-
-_LONGEST_SHORT = 8
+_NUMBERED = languages.words("numbered_things")
+_LONGEST_BEFORE = 20
 """Characters before a mark that tell whether it is an abbreviation's."""
 
 
@@ -45,7 +51,7 @@ def _end(text: str, at: int, context: int) -> int:
     high = min(len(text), at + LONGEST * (context + 1))
     end = 0
     # From the last matched word on, because its last letters may be the abbreviation's.
-    for end, _ in _breaks(text, max(0, at - _LONGEST_SHORT), high):
+    for end, _ in _breaks(text, max(0, at - _LONGEST_BEFORE), high):
         if end < at:
             continue
         if context == 0:
@@ -59,17 +65,51 @@ def _end(text: str, at: int, context: int) -> int:
 def _breaks(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     """Yield (end of a sentence, start of the next one) between two offsets."""
     for found in _END.finditer(text, low, high):
-        _, following, line_feed = found.groups()
+        blank, following, _, after, line_feed = found.groups()
         if line_feed:
             yield found.start(), found.end()
-        elif not _goes_on(text, found.start(), following):
-            yield found.start(1), found.end()
+        elif after:
+            yield found.end(), found.end()
+        elif not _goes_on(text, found.start(), found.end(), following):
+            yield found.end() - len(blank), found.end()
 
 
-def _goes_on(text: str, mark: int, following: str) -> bool:
-    """Return whether a mark ends no sentence: `St. Petersburg`, `J. Smith`, `he said … and left`."""
+def _goes_on(text: str, mark: int, at: int, following: str) -> bool:
+    """Return whether a mark ends no sentence: `St. Petersburg`, `J. Smith`, `No. 5`, `he said … and left`.
+
+    Args:
+        text: that holds the mark.
+        mark: its offset.
+        at: offset of what follows the mark and its blanks.
+        following: the first letter or digit of that.
+    """
     if following.islower():
         return True
-    before = _WORD_BEFORE.search(text, max(0, mark - _LONGEST_SHORT), mark)
-    word = before[0] if before else ""
-    return text[mark] == "." and (word.lower() in _SHORT or (len(word) == 1 and word.isupper()))
+    if text[mark] != ".":
+        return False
+    before = _BEFORE.search(text, max(0, mark - _LONGEST_BEFORE), mark)
+    assert before, "the pattern matches nothing too"
+    earlier, word = before[1] or "", before[2]
+    if word.isdigit():
+        return languages.is_month(_first_word(text, at))  # `3. Oktober`
+    small = word.lower()
+    if following.isdigit() and (small in _NUMBERED or languages.is_short_month(word)):
+        return True
+    if len(word) == 1:
+        return _is_initial(text, mark, at, earlier)
+    return small in _SHORT or (small == "al" and earlier == "et")
+
+
+def _first_word(text: str, at: int) -> str:
+    found = re.compile(r"\w*").match(text, at)
+    return found[0] if found else ""
+
+
+def _is_initial(text: str, mark: int, at: int, earlier: str) -> bool:
+    """Return whether a single letter is an initial or part of an abbreviation: `J.`, `e.g.`, `z. B.`."""
+    letter = text[mark - 1]
+    if letter.isupper():
+        return letter != "I" or not earlier.islower()  # `so did I.`
+    if len(earlier) == 1 and earlier.islower():  # `u. a.`
+        return True
+    return letter in _SHORT or text[mark - 2 : mark - 1] == "." or text[at + 1 : at + 2] == "."

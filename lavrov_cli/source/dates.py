@@ -3,15 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
 
 from .. import languages
 from ..words import name_keys
 
 LONGEST_CHECKED = 300
 """Characters of a paragraph that are looked at."""
-FEWEST_LETTERS = 3
-"""Letters by which a month is known: `Nov`, `nov.`."""
 MOST_PLACE = 3
 """Words beside the date in a line of place and date, such as `New York, 27 September 2025`, `года` among them."""
 LONGEST_DATE_LINE = 20
@@ -116,23 +113,18 @@ def _read_month(word: str) -> int:
     if word.isdigit():
         return int(word)
     (typed,) = name_keys(word)
-    for letters in (len(typed), 4, FEWEST_LETTERS):  # `januari` and `Feburary` begin like a month that we know
-        begun = typed[:letters] if letters >= FEWEST_LETTERS else None
-        found = {number for number, form in _list_months() if form == typed or (begun and form.startswith(begun))}
+    for letters in (
+        len(typed),
+        4,
+        languages.FEWEST_LETTERS,
+    ):  # `januari` and `Feburary` begin like a month that we know
+        begun = typed[:letters] if letters >= languages.FEWEST_LETTERS else None
+        found = {
+            number for number, form in languages.list_months() if form == typed or (begun and form.startswith(begun))
+        }
         if len(found) == 1:
             return found.pop()
     return 0
-
-
-@cache
-def _list_months() -> list[tuple[int, str]]:
-    """List the number and the folded name of each month in each language."""
-    return [
-        (number, form)
-        for language in languages.LANGUAGES
-        for number, forms in enumerate(language.months.split(","), 1)
-        for form in name_keys(forms)
-    ]
 
 
 def _find_time(paragraphs: Sequence[str]) -> str:

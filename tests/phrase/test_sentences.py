@@ -26,6 +26,27 @@ from lavrov_cli.phrase.sentences import LONGEST, around
         ("One. {Two. [Three]. Four. }Five.", 1),
         ("{One. Two. [Three]. Four. Five.}", 9),
         ("Раз. {Два [два], т.е. два. }Три.", 0),
+        ("We waited. {It was ferry No. 5 in the [row]. }It left.", 0),
+        ("We said no. {The [anchor] held. }Then.", 0),
+        ("We love art. {The [anchor] held. }Then.", 0),
+        ("{See Fig. 3 and p. 12 for the [anchor]. }It held.", 0),
+        ("We buy. {We buy abroad, e.g. Norway has [anchors]. }It held.", 0),
+        ("{On Jan. 5 and Sept. 11 the [anchor] slipped. }It held.", 0),
+        ("We sail in May. {The [anchor] held. }Then.", 0),
+        ("It was Al. {The [anchor] held. }It.", 0),
+        ("{Dahl et al. Bo tested the [anchor]. }It held.", 0),
+        ("We waited, and so did I. {The [anchor] held. }Then.", 0),
+        ("{I. [Newton] held. }Then.", 0),
+        ("He said 'no.' {The [anchor] held. }Then.", 0),
+        ("Wir warten. {Am 3. Oktober kam die [Fähre]. }Es regnete.", 0),
+        ("There were 15. {The [anchor] held. }Then.", 0),
+        ("{Das hilft z. B. Peter und der [Fähre], u. a. Karl. }Es.", 0),
+        ("Ждали. {Ещё в XX в. Москва строила [паромы]. }Шёл дождь.", 0),
+        ("Ждали. {Паром стоял, т.к. Петров [опоздал]. }Шёл дождь.", 0),
+        ("Esperamos. {¿Dónde está el [ancla]? }Nadie sabe.", 0),
+        ("Uno. {¡El [ancla]! }Dos.", 0),
+        ("هل جاء؟ {القارب [هنا]. }نعم.", 0),
+        ("क्या। {वह [आया]। }हाँ।", 0),
     ],
 )
 def test_finds_the_sentences(marked: str, context: int) -> None:
@@ -37,6 +58,13 @@ def test_finds_the_sentences(marked: str, context: int) -> None:
     expected = Span(bare.index("{"), bare.index("}") - 1)
     found = around(whole, Span(start, end), context)
     assert whole[found.start : found.end] == whole[expected.start : expected.end].rstrip()
+
+
+def test_sentences_without_blanks_between() -> None:
+    text = "大桥开放。我们检查了电缆，没有问题！“渡轮继续。”完。"
+    for sentence in ("大桥开放。", "我们检查了电缆，没有问题！", "“渡轮继续。”", "完。"):
+        start = text.index(sentence)
+        assert around(text, Span(start + 1, start + 2)) == (start, start + len(sentence))
 
 
 def test_looks_further_back_when_the_sentence_is_long() -> None:
