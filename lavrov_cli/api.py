@@ -94,7 +94,7 @@ def search(
         raise ValueError(f"min_score is 0 to 100, not {min_score}")
     least = passages.DEFAULT.min_score if min_score is None else min_score
     wanted = passages.SearchOptions(min_score=least, exact=exact, limit=limit)
-    return passages.search(passages.prepare(_list_transcripts(transcripts), parts), phrase, wanted)
+    return passages.search(passages.prepare(_list_transcripts(transcripts), parts, by_speaker=True), phrase, wanted)
 
 
 def check(transcripts: Transcript | Iterable[Transcript], quotation: str, *, speaker: str = "") -> Verdict:
@@ -103,7 +103,7 @@ def check(transcripts: Transcript | Iterable[Transcript], quotation: str, *, spe
     Args:
         transcripts: where it should have been said.
         quotation: the words; `…` and `[…]` mark words left out, `[Russia]` words put in or replaced.
-        speaker: part of the name of who must have said it; empty for anybody.
+        speaker: words of the name of who must have said it; empty for anybody.
 
     Returns:
         The verdict: `verbatim`, `typography` (only case at the start, quotation marks, dashes, ellipses, blanks, final

@@ -137,6 +137,12 @@ def holds(text: str, part: str) -> bool:
     return " ".join(name_keys(part)) in " ".join(name_keys(text))
 
 
+def names(text: str, part: str) -> bool:
+    """Return whether a name has the words of `part` in a row, whole: `Ann Lee` those of `lee`, `Kathleen` not."""
+    own, wanted = ([key.replace(APOSTROPHE, "") for key in keys(each)] for each in (text, part))
+    return any(own[at : at + len(wanted)] == wanted for at in range(len(own) - len(wanted) + 1))
+
+
 def forms(key: str) -> Iterator[str]:
     """Yield how a word with this key may be typed: `lee's` as `lees` and `lee`, `l'etat` as `letat` and `etat`."""
     if APOSTROPHE not in key:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lavrov_cli.words import core, count, forms, holds, keys, name_keys, spans
+from lavrov_cli.words import core, count, forms, holds, keys, name_keys, names, spans
 
 
 @given(st.text())
@@ -93,6 +93,25 @@ def test_the_words_of_a_name_are_whole_in_any_script() -> None:
     assert name_keys("L’Écho – 新华社记者 No.2") == ["lecho", "新华社记者", "no", "2"]
     assert holds("The Harbour Gazette", "HARBOUR  gaz")
     assert not holds("The Harbour Gazette", "gazette harbour")
+
+
+@pytest.mark.parametrize(
+    ("name", "part", "fits"),
+    [
+        ("Ann Lee", "lee", True),
+        ("Ann Lee", "ANN  LEE", True),
+        ("Ann Lee", "", True),
+        ("Kathleen Ford", "lee", False),
+        ("Joanna Ford", "ann", False),
+        ("Ann Bo Lee", "Ann Lee", False),
+        ("Bashar al-Assad", "assad", True),
+        ("Seán O’Brien", "obrien", True),
+        ("外交部长王毅", "王毅", True),
+        ("", "lee", False),
+    ],
+)
+def test_whole_words_of_a_name_fit(name: str, part: str, fits: bool) -> None:
+    assert names(name, part) is fits
 
 
 def test_the_core_of_a_text_is_from_its_first_word_to_its_last() -> None:

@@ -17,7 +17,7 @@ from ..output.render import Format
 from ..output.view import View
 from ..safe import shorten
 from ..source import filters
-from ..words import holds
+from ..words import names
 from .arguments import read_addresses, read_phrase, read_quotations
 from .collection import Collection, gather
 from .options import Cite, Layout, Matching, Narrow, OneSide, Paths, Reading, Shell, Shown
@@ -97,8 +97,9 @@ def search(
     most = _choose_limit(matching, choose_format(shown.form))
     wanted = _want(matching, layout, None if narrow.speaker else most)
     collection = gather(transcripts, reading, narrow)
-    searchable = passages.prepare(collection.transcripts, (matching.part,) if matching.part else passages.ALL_PARTS)
-    hits = [hit for hit in passages.search(searchable, words, wanted) if holds(hit.speaker, narrow.speaker)]
+    parts = (matching.part,) if matching.part else passages.ALL_PARTS
+    searchable = passages.prepare(collection.transcripts, parts, by_speaker=True)
+    hits = [hit for hit in passages.search(searchable, words, wanted) if names(hit.speaker, narrow.speaker)]
     form, view = choose_format(shown.form), choose_view(shown, named=collection.several, cite=layout.cite)
     if hits:
         _write_hits(hits, layout, most, form, view)

@@ -43,7 +43,7 @@ Paths = Annotated[
 ]
 OneSide = Annotated[Side | None, typer.Option("-p", "--part", help="One side of the pairs only.")]
 Cite = Annotated[bool, typer.Option("--cite", help="A citation under each text.")]
-Name = Annotated[str, typer.Option("--speaker", metavar="NAME", help="Part of a speaker's name.")]
+Name = Annotated[str, typer.Option("--speaker", metavar="NAME", help="Words of a speaker's name.")]
 
 
 class Narrow(NamedTuple):

@@ -54,8 +54,17 @@ def cite_selection(selection: Selection, part: str = "") -> str:
 def note(verdict: Verdict) -> str:
     """Say why a quotation is refused, that it is the asker's, and what its marks hide: that is where quotations lie."""
     hidden = [f"left out {plural(len(text.split()), 'word')}: “{text}”" for text in verdict.omitted]
-    asked = verdict.hit and verdict.hit.part == "question" and verdict.kind != "absent"
-    return "; ".join(filter(None, [verdict.reason, "words of the question" if asked else "", *hidden]))
+    return "; ".join(filter(None, [verdict.reason, _say_whose(verdict), *hidden]))
+
+
+def _say_whose(verdict: Verdict) -> str:
+    """Say that words are the asker's, or a headline's; of an answer, nothing."""
+    hit = verdict.hit if verdict.kind != "absent" else None
+    if hit is None or hit.part == "answer":
+        return ""
+    if hit.part == "question":
+        return "words of the question"
+    return "" if hit.speaker else "words of the opening, which nobody is said to have spoken"
 
 
 def cite(paragraphs: Sequence[str], speaker: str, transcript: Transcript, place: str) -> str:

@@ -3,7 +3,9 @@
 `align.Index` finds the spans; here they get their passage, speaker and sentence.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from ..model import Hit, Pair, Paragraph, Part, Span, Transcript
@@ -24,13 +26,21 @@ class Passage(NamedTuple):
     """The paragraphs, joined by line feeds."""
 
 
-def list_passages(transcripts: Iterable[Transcript], parts: Sequence[str] = ALL_PARTS) -> list[Passage]:
-    """List the passages of the wanted parts in document order; trailers are never among them."""
+def list_passages(
+    transcripts: Iterable[Transcript], parts: Sequence[str] = ALL_PARTS, *, by_speaker: bool = False
+) -> list[Passage]:
+    """List the passages of the wanted parts in document order; trailers are never among them.
+
+    Args:
+        transcripts: whose passages.
+        parts: those that are wanted.
+        by_speaker: begin a passage with each speaker, so that no match joins the words of two.
+    """
     return [
         passage
         for transcript in transcripts
         for pair in transcript.everything()
-        for passage in _split_pair(transcript, pair)
+        for passage in _split_pair(transcript, pair, by_speaker=by_speaker)
         if passage.paragraphs[0].part in parts
     ]
 
@@ -57,9 +67,11 @@ class SearchOptions(NamedTuple):
     """How many, the best; None for all."""
 
 
-def prepare(transcripts: Iterable[Transcript], parts: Sequence[str] = ALL_PARTS) -> Searchable:
-    """Index the wanted parts of transcripts."""
-    passages = list_passages(transcripts, parts)
+def prepare(
+    transcripts: Iterable[Transcript], parts: Sequence[str] = ALL_PARTS, *, by_speaker: bool = False
+) -> Searchable:
+    """Index the wanted parts of transcripts (see `list_passages`)."""
+    passages = list_passages(transcripts, parts, by_speaker=by_speaker)
     return Searchable(passages, Index([passage.text for passage in passages]))
 
 
@@ -96,6 +108,7 @@ def locate(
     """Make a hit of the spans of a match: the sentences (or paragraphs) that hold them, and the spans within those."""
     whole = Span(spans[0].start, spans[-1].end)
     shown = _lines(passage.text, whole) if paragraph else sentences.around(passage.text, whole, context)
+    shown = _clip(shown, _turns(passage, whole))
     first = passage.paragraphs[passage.text.count("\n", 0, whole.start)]
     return Hit(
         transcript=passage.transcript,
@@ -110,13 +123,26 @@ def locate(
     )
 
 
-def _split_pair(transcript: Transcript, pair: Pair) -> Iterator[Passage]:
+def _split_pair(transcript: Transcript, pair: Pair, *, by_speaker: bool) -> Iterator[Passage]:
     """Yield the passages of a pair: question and answer, or the opening; empty ones apart."""
-    paragraphs = tuple(pair.paragraphs())
-    for part in ALL_PARTS:
-        mine = tuple(paragraph for paragraph in paragraphs if paragraph.part == part)
-        if mine:
-            yield Passage(transcript, pair, mine, "\n".join(paragraph.text for paragraph in mine))
+    for _, run in groupby(pair.paragraphs(), key=lambda it: (it.part, it.speaker if by_speaker else "")):
+        mine = tuple(run)
+        yield Passage(transcript, pair, mine, "\n".join(paragraph.text for paragraph in mine))
+
+
+def _turns(passage: Passage, span: Span) -> Span:
+    """Return the span of the turns that hold a span: sentences beside it may be somebody else's."""
+    ends = list(accumulate(len(paragraph.text) + 1 for paragraph in passage.paragraphs))
+    first, last = bisect_right(ends, span.start), bisect_left(ends, span.end)
+    while first > 0 and passage.paragraphs[first - 1].speaker == passage.paragraphs[first].speaker:
+        first -= 1
+    while last + 1 < len(ends) and passage.paragraphs[last + 1].speaker == passage.paragraphs[last].speaker:
+        last += 1
+    return Span(ends[first - 1] if first else 0, ends[last] - 1)
+
+
+def _clip(span: Span, bounds: Span) -> Span:
+    return Span(max(span.start, bounds.start), min(span.end, bounds.end))
 
 
 def _lines(text: str, span: Span) -> Span:

@@ -17,7 +17,8 @@ from ..errors import PhraseError
 from ..model import Change, Span, Verdict
 from ..phrase.align import MAX_PHRASE, MIN_SCORE, Match
 from ..phrase.passages import Passage, Searchable, locate
-from ..words import core, count, holds
+from ..words import core, count
+from ..words import names as fits
 from .comparison import Kind, compare, diff, stretch, widen
 
 MAX_QUOTATION = 10_000
@@ -72,7 +73,7 @@ def check(searchable: Searchable, quotation: str, *, speaker: str = "") -> Verdi
         searchable: the transcripts, prepared.
         quotation: the words; quotation marks around them are dropped. `…`, `...`, `[…]` and `(…)` mark words left
             out, `[Russia]` words put in or replaced, `[T]he` for another case.
-        speaker: part of the name of who must have said it; empty for anybody.
+        speaker: words of the name of who must have said it; empty for anybody.
 
     Returns:
         verbatim: character for character, but for what is marked. typography: the same words; nothing but case at the
@@ -172,8 +173,8 @@ def _chain(
 def _rank(found: _Found, speaker: str) -> tuple[bool, int, bool, int]:
     """Order passages: no objection, nearest, an answer, least hidden."""
     hidden = sum(after.start - before.end for before, after in pairwise(found.spans))
-    asked = found.passage.paragraphs[0].part == "question"
-    return bool(_object(found.passage, found.spans, speaker)), _KINDS.index(found.kind), asked, hidden
+    unsaid = found.passage.paragraphs[0].part != "answer"
+    return bool(_object(found.passage, found.spans, speaker)), _KINDS.index(found.kind), unsaid, hidden
 
 
 def _judge(quotation: str, found: _Found, speaker: str) -> Verdict:
@@ -228,7 +229,7 @@ def _inside(text: str) -> str:
 def _object(passage: Passage, spans: Sequence[Span], speaker: str) -> str:
     """Say why words of a passage are not what the speaker said; empty if they are."""
     names = _speakers(passage, spans)
-    if speaker and not all(holds(name, speaker) for name in names):
+    if speaker and not all(fits(name, speaker) for name in names):
         return f"said by {' and '.join(names)}, not by {speaker}" if any(names) else f"not said by {speaker}"
     return f"words of {' and '.join(names)} run together" if len(names) > 1 else ""
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..errors import EmptiedError, LavrovError
 from ..model import Pair, Transcript
 from ..safe import shorten
-from ..words import holds
+from ..words import holds, names
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
@@ -23,7 +23,7 @@ class Filters(NamedTuple):
     within: str = ""
     """Part of a transcript's name or title."""
     speaker: str = ""
-    """Part of a speaker's name."""
+    """Whole words of a speaker's name."""
 
 
 def narrow(transcripts: Sequence[Transcript], filters: Filters) -> list[Transcript]:
@@ -64,7 +64,7 @@ def check_date(option: str, value: str) -> str:
 def speaks(pair: Pair, name: str) -> bool:
     """Return whether the speaker's words are in the pair, as question or answer; an empty name is anybody's."""
     turns = (*pair.answer, pair.question) if pair.question else pair.answer
-    return not name or any(holds(turn.speaker, name) for turn in turns)
+    return not name or any(names(turn.speaker, name) for turn in turns)
 
 
 def _say_how_many(transcripts: Sequence[Transcript]) -> str:

@@ -40,7 +40,7 @@ FOUND = [
     ("search harbour --count", "2024-03-03-harbour\t2024-03-03\t2\ntower\t\t1\n"),
     ("search -e the crew", "2024-03-03-harbour/2.2\t100\tAnd the crew is paid better than before.\n"),
     ("search --kwic -n 1 harbour", "Mayor Ann Lee’s interview with the\tHarbour\tGazette.\n"),
-    ("search crew -C 1", "2024-03-03-harbour/2.2\t100\tIt runs until midnight – every day. And the crew is paid better than before.\n"),
+    ("search crew -C 1", "2024-03-03-harbour/2.2\t100\tAnd the crew is paid better than before.\n"),
     ("search toll --paragraph", "2024-03-03-harbour/1.1\t100\tThe bridge opens on 1 May. Nobody will pay a toll.\n"),
     ("search crew --cite", "2024-03-03-harbour/2.2\t100\tAnd the crew is paid better than before.\n“And the crew is paid better than before.” — Bo Dahl, Mayor Ann Lee’s interview with the Harbour Gazette, published 3 March 2024 [2024-03-03-harbour/2.2]\n"),
     ("check Nobody will pay a toll.", "verbatim\t2024-03-03-harbour/1.1\t100\tNobody will pay a toll.\t\n"),

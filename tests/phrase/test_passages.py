@@ -277,3 +277,33 @@ def test_the_nearest_is_told_however_low(story: Transcript) -> None:
     assert near.score < MIN_SCORE
     assert near.text == "with the bridge."
     assert passages.nearest(prepared, "zzz") is None
+
+
+MOUTHS = """\
+“We will sell it”: a talk
+Question: Well?
+Ann Lee: The bridge opens. Nobody doubts it.
+We are sure.
+Bo Dahl: I resign. The toll is high.
+Ann Lee: So it goes.
+"""
+
+
+@pytest.mark.parametrize(
+    ("phrase", "options", "text"),
+    [
+        ("doubts it", SearchOptions(context=9), "The bridge opens. Nobody doubts it.\nWe are sure."),
+        ("resign", SearchOptions(context=9), "I resign. The toll is high."),
+        ("so it goes", SearchOptions(context=9), "So it goes."),
+        ("We are sure I resign", SearchOptions(min_score=50), "We are sure."),
+    ],
+)
+def test_a_hit_holds_the_words_of_one_speaker(phrase: str, options: SearchOptions, text: str) -> None:
+    prepared = passages.prepare([parse(MOUTHS)], by_speaker=True)
+    assert passages.search(prepared, phrase, options)[0].text == text
+
+
+def test_a_passage_of_two_speakers_is_shown_with_both_turns() -> None:
+    prepared = passages.prepare([parse(MOUTHS)])
+    (hit,) = passages.search(prepared, "We are sure. I resign.", SearchOptions(exact=True, context=9))
+    assert hit.text == "The bridge opens. Nobody doubts it.\nWe are sure.\nI resign. The toll is high."

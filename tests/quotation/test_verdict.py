@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from lavrov_cli.address import format_address
 from lavrov_cli.errors import PhraseError
 from lavrov_cli.model import Transcript, Verdict
+from lavrov_cli.output.citations import note
 from lavrov_cli.output.plain import difference
 from lavrov_cli.output.view import View
 from lavrov_cli.phrase.passages import prepare
@@ -308,3 +309,17 @@ def test_a_word_lost_or_gained_is_never_a_yes(line: int, start: int, count: int,
     assert checking.check(READY, " ".join([*words[:at], "never", *words[at:]])).kind in (DIFFERS, ABSENT)
     if 0 < at < len(words) - 1 and re.search(r"\w", words[at]):
         assert checking.check(READY, " ".join([*words[:at], *words[at + 1 :]])).kind in (DIFFERS, ABSENT)
+
+
+def test_words_of_a_headline_are_nobodys() -> None:
+    headline = parse("“We will sell it”: a talk\nQuestion: Well?\nAnn Lee: We may sell it.\n", name="t")
+    verdict = checking.check(prepare([headline]), "We will sell it")
+    assert note(verdict) == "words of the opening, which nobody is said to have spoken"
+    said = parse("On bridges\nAnn Lee: We will sell it.\nQuestion: Well?\nAnn Lee: Yes.\n", name="t")
+    assert note(checking.check(prepare([said]), "We will sell it")) == ""
+
+
+def test_a_speaker_is_named_by_whole_words() -> None:
+    talk = prepare([parse("Question: Well?\nKathleen Ford: It is too old.\n", name="t")])
+    assert checking.check(talk, "It is too old", speaker="ford").kind == VERBATIM
+    assert checking.check(talk, "It is too old", speaker="lee").reason == "said by Kathleen Ford, not by lee"
