@@ -4,6 +4,8 @@ import os
 from collections.abc import Sequence
 
 from ..errors import EmptiedError, LavrovError, PhraseError
+from ..output import messages
+from ..quotation.article import Quotation, read
 from ..safe import shorten
 from ..source import files
 from ..source.encodings import check_encoding
@@ -42,8 +44,8 @@ def read_addresses(typed: Sequence[str], paths: Sequence[str] | None) -> list[st
 
 def read_quotations(
     typed: Sequence[str], paths: Sequence[str] | None, *, article: str, encoding: str
-) -> list[tuple[int, str]]:
-    """List the quotations to be checked, each with its line from 1, or 0 for that of the command line.
+) -> list[Quotation]:
+    """List the quotations, also those of an article that are not worth checking; line 0 is the command line's.
 
     Raises:
         EmptiedError: the article or standard input holds none.
@@ -55,20 +57,20 @@ def read_quotations(
         check_encoding(encoding)
         return _read_article(article, encoding)
     if list(typed) != ["-"]:
-        return [(0, read_phrase(typed))]
+        return [Quotation(0, read_phrase(typed))]
     lines = _read_standard_input(paths)
-    found = [(number, line.strip()) for number, line in enumerate(lines, 1) if line.strip()]
+    found = [Quotation(number, line.strip()) for number, line in enumerate(lines, 1) if line.strip()]
     if not found:
         raise EmptiedError("no quotation on standard input")
     return found
 
 
-def _read_article(path: str, encoding: str) -> list[tuple[int, str]]:
-    from ..quotation.article import find_quotations
-
-    found = find_quotations(files.read_text(path, encoding))
-    if not found:
-        raise EmptiedError(f"{shorten(path)}: no quotation of four words or more between quotation marks")
+def _read_article(path: str, encoding: str) -> list[Quotation]:
+    found = read(files.read_text(path, encoding))
+    if all(quotation.why for quotation in found):
+        passed = messages.passed_over(found)
+        left = f"; {passed}" if passed else ""
+        raise EmptiedError(f"{shorten(path)}: no quotation of four words or more between quotation marks{left}")
     return found
 
 

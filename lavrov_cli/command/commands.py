@@ -15,6 +15,7 @@ from ..output import messages, render, stream
 from ..output.records import Finding, Question, tally
 from ..output.render import Format
 from ..output.view import View
+from ..quotation.article import Quotation
 from ..safe import shorten
 from ..source import filters
 from ..words import names
@@ -132,6 +133,8 @@ def check(
         stream.write(render.verdicts(checked, choose_format(shown.form), view))
     for message in (*unread, *_list_absent(checked, view)):
         stream.report(message)
+    if file:
+        stream.report(messages.totals(checked, given))
     if unread:
         return ExitCode.FAILED
     confirmed = all(record.verdict.is_confirmed() for record in checked)
@@ -227,14 +230,16 @@ def _write_hits(hits: Sequence[Hit], layout: Layout, most: int | None, form: For
 
 
 def _check(
-    collection: Collection, given: Iterable[tuple[int, str]], speaker: str, source: str, unread: list[str]
+    collection: Collection, given: Iterable[Quotation], speaker: str, source: str, unread: list[str]
 ) -> Iterator[Finding]:
     """Yield the verdict on each quotation; what cannot be checked goes to `unread` and does not stop the rest."""
     from ..phrase.passages import prepare
     from ..quotation import verdict
 
     searchable = prepare(collection.transcripts)
-    for line, text in given:
+    for line, text, why in given:
+        if why:
+            continue
         try:
             yield Finding(verdict.check(searchable, text, speaker=speaker), source, line)
         except PhraseError as error:

@@ -1,9 +1,24 @@
 """Lines for standard error that need a record; the caller writes them."""
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
 from .. import address
 from ..model import Hit
 from ..safe import safe_line, shorten
+from .records import Finding
+from .style import VERDICTS
 from .view import View
+
+
+class Faulty(Protocol):
+    """A quotation of an article that may have a reason not to be read."""
+
+    @property
+    def why(self) -> str:
+        """The reason, or empty."""
+        ...
 
 
 def nothing_found(phrase: str, nearest: Hit | None, view: View, *, speaker: str = "") -> str:
@@ -13,3 +28,17 @@ def nothing_found(phrase: str, nearest: Hit | None, view: View, *, speaker: str 
         return message
     place = address.format_address(nearest.transcript, nearest.pair, nearest.part, nearest.paragraph, named=view.named)
     return f"{message}; nearest: {place} ({int(nearest.score)}) {shorten(safe_line(nearest.text))}"
+
+
+def totals(checked: Sequence[Finding], passed: Iterable[Faulty]) -> str:
+    """Say how many quotations were checked with which verdict, and how many were passed over and why."""
+    kinds: Counter[str] = Counter(finding.verdict.kind for finding in checked)
+    said = ", ".join(f"{kinds[kind]} {kind}" for kind in VERDICTS if kinds[kind])
+    left = passed_over(passed)
+    return f"{len(checked)} checked: {said}" + (f"; {left}" if left else "")
+
+
+def passed_over(quotations: Iterable[Faulty]) -> str:
+    """Say how many quotations of an article were not read, and why: `3 too short, 1 not closed`."""
+    faults = Counter(quotation.why for quotation in quotations if quotation.why)
+    return ", ".join(f"{number} {why}" for why, number in faults.items())

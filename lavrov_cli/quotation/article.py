@@ -1,56 +1,237 @@
-"""An article's text to the quotations in it, each with its line; knows nothing of transcripts."""
+"""An article's text to the quotations in it, each with its line, and to what looks like one and is not read.
 
+The article is read as Markdown, of which plain text is a case: code is left out, links, emphasis, entities and tags are
+seen through. Knows nothing of transcripts.
+"""
+
+import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from ..words import count
 
 FEWEST_WORDS = 4
 """Words of a quotation that is worth checking: fewer are a term and not a statement."""
+MOST_BETWEEN = 10
+"""Words of an attribution between two parts of one quotation: “We will not,” the minister said on Monday, “go.”"""
+MOST_MARKS = 20
+"""Marks after one that opens among which the one that closes is sought; more would take time without end."""
+MOST_SHOWN = 200
+"""Characters of what opens with a mark that is not closed."""
+INTERRUPTED = "[—]"
+"""What is written between those parts; no word of the text may be missing there."""
 
-_QUOTED = re.compile(
-    r"“(?P<english>[^“”]*)”"
-    r"|„(?P<german>[^„“”]*)[“”]"
-    r"|«(?P<french>(?:[^«»]|«[^«»]*»)*)»"
-    r'|(?<!\w)"(?P<straight>[^"]*)"(?!\w)'
-    # Of a quotation of several paragraphs only the last has a closing mark.
-    r"|[“„](?P<unclosed>[^“”„]*)$"
-)
-_BLANK_LINES = re.compile(r"\n(?:[ \t>]*\n)+")
-_MARKUP = re.compile(
-    r"(?m)^[ \t]*>[ \t]?"  # block quotation
-    r"|(?<!\\)[*`]+|(?<!\w)_+(?=\w)|(?<=[\w.,!?])_+(?!\w)"  # emphasis
-    r"|</?[A-Za-z][^<>\n]*>"  # a tag of HTML
-)
-_MARKDOWN_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+_CLOSERS = {
+    "“": '”“"',
+    "„": '“”"',
+    "‚": "‘’'",
+    "‘": "’",
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    "”": "”",
+    '"': '"”',
+    "'": "'’",
+    "「": "」",
+    "『": "』",
+}
+"""What closes a quotation that each mark opens, the usual one first; mistyped pairs are pairs too."""
+_ALWAYS_OPEN = "„‚«‹「『"
+_ALWAYS_CLOSE = "»›」』"
+_SUPERSCRIPTS = re.compile(r"[¹²³⁰⁴-⁹]+(?!\w)")
+"""The figures of notes."""
+_CALLOUT = re.compile(r"\s*\[!\w+\]")
+_TAG = re.compile(r"<(/?)(\w+)[^<>]*>|<!--.*?-->", re.DOTALL)
+
+
+class Quotation(NamedTuple):
+    """Words of an article between quotation marks, or in a block quotation."""
+
+    line: int
+    """From 1."""
+    text: str
+    why: str = ""
+    """Why it is not read: `too short` or `not closed`; empty if it is."""
+
+
+class _Block(NamedTuple):
+    """A paragraph as a reader sees it; line feeds are those of the source."""
+
+    line: int
+    text: str
+    quoted: bool
+    """Whether it is in a block quotation."""
+
+
+class _Part(NamedTuple):
+    """Where in a paragraph words are quoted; half-open, without the marks."""
+
+    start: int
+    end: int
+    why: str = ""
+
+
+def read(text: str) -> list[Quotation]:
+    """List the quotations of an article in its order, with those that are too short or not closed.
+
+    A mark that is not closed in its paragraph opens a quotation if the next paragraph begins with one: so goes a
+    quotation of several paragraphs, of which each is checked by itself. Parts with an attribution between them are one.
+    """
+    blocks = list(_list_blocks(text))
+    found: list[Quotation] = []
+    for at, block in enumerate(blocks):
+        following = blocks[at + 1].text if at + 1 < len(blocks) else ""
+        parts = list(_find(block.text, following))
+        if not parts and block.quoted and not _CALLOUT.match(block.text):
+            parts = [_Part(0, len(block.text))]
+        for part, words in _join(block.text, parts):
+            line = block.line + block.text.count("\n", 0, part.start)
+            short = "too short" if not part.why and count(words) < FEWEST_WORDS else part.why
+            found.append(Quotation(line, words, short))
+    return found
 
 
 def find_quotations(text: str) -> list[tuple[int, str]]:
-    """List the quotations of four words or more between “…”, "…", «…» or „…“, with the line (from 1) of each.
-
-    Markdown's marks are no part of them. A mark that is not closed in its paragraph opens no quotation, unless the next
-    paragraph begins with one: so goes a quotation of several paragraphs, of which each is checked by itself.
-    """
-    return [
-        (line, quotation)
-        for first, paragraph, following in _list_paragraphs(text)
-        for line, quotation in _find_in(paragraph, first, following)
-        if len(quotation.split()) >= FEWEST_WORDS
-    ]
+    """List the quotations of an article that are worth checking, with the line (from 1) of each."""
+    return [(line, quotation) for line, quotation, why in read(text) if not why]
 
 
-def _list_paragraphs(text: str) -> Iterator[tuple[int, str, str]]:
-    """Yield each paragraph with its first line and what comes after it."""
-    at, line = 0, 1
-    for gap in _BLANK_LINES.finditer(text):
-        yield line, text[at : gap.start()], text[gap.end() : gap.end() + 9]
-        line += text.count("\n", at, gap.end())
-        at = gap.end()
-    yield line, text[at:], ""
+def _list_blocks(text: str) -> Iterator[_Block]:
+    """Yield the paragraphs of an article, as Markdown has them; code is left out."""
+    from markdown_it import MarkdownIt
+
+    quoted = 0
+    for token in MarkdownIt("commonmark").parse(text):
+        quoted += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
+        line = token.map[0] + 1 if token.map else 1
+        if token.type == "inline":
+            pieces = (_render(child.type, child.content) for child in token.children or ())
+            yield _Block(line, _clean("".join(pieces)), quoted > 0)
+        elif token.type == "html_block":
+            for at, paragraph in _split_html(token.content):
+                yield _Block(line + at, _clean(paragraph), "<blockquote" in token.content)
 
 
-def _find_in(paragraph: str, first: int, following: str) -> Iterator[tuple[int, str]]:
-    plain = _MARKUP.sub("", _MARKDOWN_LINK.sub(r"\1", paragraph))
-    for found in _QUOTED.finditer(plain):
-        if found["unclosed"] and following.lstrip("> \t*_")[:1] not in ("“", "„"):
+def _render(kind: str, content: str) -> str:
+    """Return what a reader sees of a piece of a paragraph."""
+    if kind in ("softbreak", "hardbreak"):
+        return "\n"
+    return _strip_tags(content) if kind == "html_inline" else content
+
+
+def _strip_tags(content: str) -> str:
+    """Replace tags by what a reader sees: a quotation mark for `<q>`, a superscript for a note's figure."""
+    shown = {"/q": "”", "q": "“", "sup": "\ufff9", "/sup": "\ufffb"}  # noted until `_clean`
+    return _TAG.sub(lambda tag: shown.get(f"{tag[1]}{(tag[2] or '').lower()}", ""), content)
+
+
+def _split_html(content: str) -> Iterator[tuple[int, str]]:
+    """Yield the paragraphs of a block of HTML, each with its first line, from 0."""
+    at = 0
+    for piece in re.split(r"(?i)(</?(?:p|div|blockquote|li|h\d)\b[^<>]*>|\n\s*\n)", content):
+        plain = html.unescape(_strip_tags(piece))
+        if plain.strip():
+            yield at + len(plain[: len(plain) - len(plain.lstrip())].splitlines()), plain.strip()
+        at += piece.count("\n")
+
+
+def _clean(text: str) -> str:
+    """Leave out the figures of notes, and write typewriter's quotation marks as a printer's."""
+    text = re.sub("\ufff9[^\ufffb]*\ufffb", "", text)
+    return _SUPERSCRIPTS.sub("", text).replace("``", "“").replace("''", "”").replace(",,", "„")
+
+
+def _find(text: str, following: str) -> Iterator[_Part]:
+    """Yield the quotations of a paragraph, nested ones after those that hold them, and the first that is not closed."""
+    at, unclosed = 0, False
+    while at < len(text):
+        if not _opens(text, at):
+            at += 1
             continue
-        inside = next(group for group in found.groups() if group is not None)
-        yield first + plain.count("\n", 0, found.start()), " ".join(inside.split())
+        end = _find_closer(text, at)
+        if end < 0:
+            goes_on = following.lstrip()[:1] == text[at] or (text[at] in "«“„" and following.lstrip()[:1] in "«“„»")
+            if goes_on and following.strip():
+                yield _Part(at + 1, len(text))
+                return
+            if not unclosed and text[at] not in "'‘‚":  # which may be an apostrophe
+                unclosed = True
+                yield _Part(at + 1, min(len(text), at + MOST_SHOWN), "not closed")
+            at += 1
+            continue
+        yield _Part(at + 1, end)
+        inside = _find(text[at + 1 : end], "")
+        yield from (_Part(at + 1 + part.start, at + 1 + part.end) for part in inside if not part.why)
+        at = end + 1
+
+
+def _opens(text: str, at: int) -> bool:
+    """Return whether a character is a mark that may open a quotation where it is."""
+    mark, before, after = text[at], text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if mark in _ALWAYS_OPEN:
+        return True
+    if mark not in _CLOSERS or not after or after.isspace():
+        return mark == "“" and bool(after)
+    return mark == "“" or not (before.isalnum() or (before and before in _ALWAYS_CLOSE + ".,!?…"))
+
+
+def _find_closer(text: str, at: int) -> int:
+    """Return the offset of the mark that closes the one at an offset; -1 if there is none near."""
+    mark, depth = text[at], 0
+    closers = _CLOSERS[mark]
+    marks = re.compile(f"[{re.escape(closers + mark)}]")
+    for found in islice(marks.finditer(text, at + 1), MOST_MARKS):
+        here = found.start()
+        if found[0] in closers and _closes(text, here, mark):
+            if not depth:
+                return here
+            depth -= 1
+        elif found[0] == mark and mark in "«„“「『":
+            depth += 1
+    return -1
+
+
+def _closes(text: str, at: int, opener: str) -> bool:
+    """Return whether a mark may close a quotation where it is; an apostrophe does not, nor an opening mark."""
+    mark, before, after = text[at], text[at - 1], text[at + 1 : at + 2]
+    if mark in "’'":
+        return not before.isspace() and not after.isalnum()
+    if mark in '"“«”':
+        return (not before.isspace() or opener == "»") and not after.isalnum() if mark != "”" or opener == "”" else True
+    return True
+
+
+def _join(text: str, parts: Sequence[_Part]) -> Iterator[tuple[_Part, str]]:
+    """Yield each part with its words; two with an attribution between them, one of them short, are one quotation."""
+    at = 0
+    while at < len(parts):
+        part = parts[at]
+        words = _read_words(text[part.start : part.end])
+        if at + 1 < len(parts) and _goes_on(text, part, parts[at + 1]):
+            following = parts[at + 1]
+            words = f"{words} {INTERRUPTED} {_read_words(text[following.start : following.end])}"
+            at += 1
+        yield part, words
+        at += 1
+
+
+def _goes_on(text: str, part: _Part, following: _Part) -> bool:
+    """Return whether a part goes on after an attribution, as in “We will not,” she said, “leave the dock”."""
+    if part.why or following.why or following.start < part.end:
+        return False
+    between = text[part.end + 1 : following.start - 1].strip()
+    begins = text[part.start : part.end].rstrip().endswith((",", "–", "—")) or between.startswith((",", "–", "—"))
+    return (
+        begins
+        and between.endswith((",", "–", "—"))
+        and 0 < count(between) <= MOST_BETWEEN
+        and text[following.start : following.end].lstrip()[:1].islower()
+        and min(count(text[each.start : each.end]) for each in (part, following)) < FEWEST_WORDS
+    )
+
+
+def _read_words(text: str) -> str:
+    """Return a text in one line; a word that is broken at a line's end is whole again."""
+    return " ".join(re.sub(r"(?<=\w)-\n\s*(?=[^\W\d_])", "", text).split())

@@ -19,6 +19,7 @@ from ..phrase.align import MAX_PHRASE, MIN_SCORE, Match
 from ..phrase.passages import Passage, Searchable, locate
 from ..words import core, count
 from ..words import names as fits
+from .article import INTERRUPTED
 from .comparison import Kind, compare, diff, stretch, widen
 
 MAX_QUOTATION = 10_000
@@ -114,7 +115,7 @@ def _cut_pieces(quotation: str) -> list[_Piece]:
     room = 0.0
     for mark, text in zip(["", *rest[::2]], [first, *rest[1::2]], strict=True):
         case = mark[1] if len(mark) == 3 and mark[1].isalnum() and text[:1].isalnum() else ""
-        room += 0 if case or not mark else math.inf if re.fullmatch(_OMISSION, mark) else MOST_REPLACED
+        room += 0 if case or mark in ("", INTERRUPTED) else math.inf if re.fullmatch(_OMISSION, mark) else MOST_REPLACED
         if count(case + text):
             pieces.append(_Piece(case + text, room))
             room = 0.0

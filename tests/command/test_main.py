@@ -246,7 +246,7 @@ def test_checks_each_quotation_of_an_article(lavrov: Lavrov, folder: Path) -> No
     article.write_text("She said “Nobody will pay a toll”.\n\nAnd: “the bridge opens on 2 May”.\n")
     tower = folder / "2024-03-03-harbour.txt"
     code, out, err = lavrov("check", "--file", article, "-t", tower)
-    assert (code, err) == (1, "")
+    assert (code, err) == (1, "lavrov: 2 checked: 1 verbatim, 1 differs\n")
     assert out == (
         f"{article}:1\tverbatim\t1.1\t100\tNobody will pay a toll.\t\n"
         f"{article}:3\tdiffers\t1.1\t{out.splitlines()[1].split(chr(9))[3]}\tThe bridge opens on [-2-]{{+1+}} May.\t\n"
@@ -334,3 +334,15 @@ def feed(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFacto
     yield put
     os.dup2(saved, 0)
     os.close(saved)
+
+
+def test_says_which_quotations_of_an_article_were_passed_over(lavrov: Lavrov, folder: Path) -> None:
+    article = folder / "article.md"
+    article.write_text("“So red.” “Because the paint was cheap.”\n\n“it never ends, he said\n", encoding="utf-8")
+    code, out, err = lavrov("check", "--file", article, "-t", folder / "tower.txt")
+    assert (code, out.count("\n")) == (0, 1)
+    assert err == "lavrov: 1 checked: 1 typography; 1 too short, 1 not closed\n"
+    article.write_text("“So red.”\n", encoding="utf-8")
+    code, out, err = lavrov("check", "--file", article, "-t", folder / "tower.txt")
+    assert (code, out) == (1, "")
+    assert err.endswith(": no quotation of four words or more between quotation marks; 1 too short\n")
