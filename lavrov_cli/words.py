@@ -16,7 +16,7 @@ from itertools import chain
 from .model import Span
 
 APOSTROPHE = "'"
-_APOSTROPHES = "'’‘ʼ＇´`"
+APOSTROPHES = "'’‘ʼ＇´`"
 
 NARROW_BLANKS = "\u00a0\u2007\u2009\u202f"
 """Blanks at which no line is broken; between digits they group thousands."""
@@ -48,7 +48,7 @@ NOTE = r"\[\^?\d{1,3}\]|\]\((?:[^()\s]|\([^()\s]*\))*\)"
 
 def _join_letters(letter: str) -> str:
     """Return the pattern of letters, with apostrophes between them."""
-    return rf"{letter}+(?:[{_APOSTROPHES}]+{letter}+)*"
+    return rf"{letter}+(?:[{APOSTROPHES}]+{letter}+)*"
 
 
 _WORD = re.compile(rf"{NOTE}|({NUMBER}|[{SINGLE}]|{_join_letters(rf'(?![{SINGLE}]){_LETTER}')})")
@@ -65,7 +65,7 @@ class _Folded(dict[int, str]):
     def __missing__(self, code: int) -> str:
         character = chr(code)
         apart = unicodedata.normalize("NFKD", character.casefold())
-        self[code] = folded = APOSTROPHE if character in _APOSTROPHES else "".join(map(_fold_character, apart))
+        self[code] = folded = APOSTROPHE if character in APOSTROPHES else "".join(map(_fold_character, apart))
         return folded
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ..errors import EmptiedError, LavrovError, PhraseError
 from ..output import messages
-from ..quotation.article import Quotation, read
+from ..quotation.article import Quotation, list_quotations
 from ..safe import shorten
 from ..source import files
 from ..source.encodings import check_encoding
@@ -66,7 +66,7 @@ def read_quotations(
 
 
 def _read_article(path: str, encoding: str) -> list[Quotation]:
-    found = read(files.read_text(path, encoding))
+    found = list_quotations(files.read_text(path, encoding))
     if all(quotation.why for quotation in found):
         passed = messages.passed_over(found)
         left = f"; {passed}" if passed else ""

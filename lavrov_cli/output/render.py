@@ -126,7 +126,7 @@ def counts(records: Sequence[Count], form: Format, view: View) -> Iterator[str]:
         return writer.counts(records, view)
     from . import rows
 
-    return _for_machines(form, rows.COUNT, map(rows.count, records), view)
+    return _for_machines(form, rows.COUNT, map(rows.count_of, records), view)
 
 
 def _for_people(form: Format) -> Writer | None:

@@ -125,7 +125,7 @@ def _list_labels(transcript: Transcript) -> list[list[str | int]]:
     return [[label, rule, len(every), every[0]] for (label, rule), every in lines.items()]
 
 
-def count(record: Count) -> Row:
+def count_of(record: Count) -> Row:
     """Return how many records a transcript has."""
     return {
         "transcript": record.transcript.name,

@@ -108,7 +108,7 @@ def locate(
     """Make a hit of the spans of a match: the sentences (or paragraphs) that hold them, and the spans within those."""
     whole = Span(spans[0].start, spans[-1].end)
     shown = _lines(passage.text, whole) if paragraph else sentences.around(passage.text, whole, context)
-    shown = _clip(shown, _turns(passage, whole))
+    shown = _within(shown, _find_turns(passage, whole))
     first = passage.paragraphs[passage.text.count("\n", 0, whole.start)]
     return Hit(
         transcript=passage.transcript,
@@ -130,7 +130,7 @@ def _split_pair(transcript: Transcript, pair: Pair, *, by_speaker: bool) -> Iter
         yield Passage(transcript, pair, mine, "\n".join(paragraph.text for paragraph in mine))
 
 
-def _turns(passage: Passage, span: Span) -> Span:
+def _find_turns(passage: Passage, span: Span) -> Span:
     """Return the span of the turns that hold a span: sentences beside it may be somebody else's."""
     ends = list(accumulate(len(paragraph.text) + 1 for paragraph in passage.paragraphs))
     first, last = bisect_right(ends, span.start), bisect_left(ends, span.end)
@@ -141,7 +141,7 @@ def _turns(passage: Passage, span: Span) -> Span:
     return Span(ends[first - 1] if first else 0, ends[last] - 1)
 
 
-def _clip(span: Span, bounds: Span) -> Span:
+def _within(span: Span, bounds: Span) -> Span:
     return Span(max(span.start, bounds.start), min(span.end, bounds.end))
 
 

@@ -9,19 +9,19 @@ from ..model import Span
 LONGEST = 3000
 """Characters on each side of a span in which a sentence's end is sought; without one the text is cut at a blank."""
 
-_CLOSING = r"""["”’'»“)\]」』]*+"""
+_CLOSERS = r"""["”’'»“)\]」』]*+"""
 _END = re.compile(
-    rf"""[.!?…؟۔।]{_CLOSING}([^\S\n]++)(?=["“‘'«„(\[—–…¿¡-]*+\s?(\w))"""
+    rf"""[.!?…؟۔।]{_CLOSERS}([^\S\n]++)(?=["“‘'«„(\[—–…¿¡-]*+\s?(\w))"""
     r"|[。！？]++[」』”’）)]*+()(?=(\S))"  # “ opens there
     r"|(\n)"
 )
 """A sentence's last mark, its closing quotes, blanks, and the first letter of what follows; or a line feed."""
-_BEFORE = re.compile(r"(?:(\w+)[ .]+)?(\w*)\Z")
+_WORDS_BEFORE = re.compile(r"(?:(\w+)[ .]+)?(\w*)\Z")
 """The last two words before a mark."""
 
 _SHORT = languages.words("abbreviations")
 _NUMBERED = languages.words("numbered_things")
-_LONGEST_BEFORE = 20
+_MOST_BEFORE = 20
 """Characters before a mark that tell whether it is an abbreviation's."""
 
 
@@ -51,7 +51,7 @@ def _end(text: str, at: int, context: int) -> int:
     high = min(len(text), at + LONGEST * (context + 1))
     end = 0
     # From the last matched word on, because its last letters may be the abbreviation's.
-    for end, _ in _breaks(text, max(0, at - _LONGEST_BEFORE), high):
+    for end, _ in _breaks(text, max(0, at - _MOST_BEFORE), high):
         if end < at:
             continue
         if context == 0:
@@ -87,17 +87,20 @@ def _goes_on(text: str, mark: int, at: int, following: str) -> bool:
         return True
     if text[mark] != ".":
         return False
-    before = _BEFORE.search(text, max(0, mark - _LONGEST_BEFORE), mark)
+    before = _WORDS_BEFORE.search(text, max(0, mark - _MOST_BEFORE), mark)
     assert before, "the pattern matches nothing too"
     earlier, word = before[1] or "", before[2]
     if word.isdigit():
         return languages.is_month(_first_word(text, at))  # `3. Oktober`
+    return _is_abbreviation(word, earlier, following) or (len(word) == 1 and _is_initial(text, mark, at, earlier))
+
+
+def _is_abbreviation(word: str, earlier: str, following: str) -> bool:
+    """Return whether a word is cut short by its full stop: `Mr.`, `et al.`; before a figure also `No.`, `Sept.`."""
     small = word.lower()
     if following.isdigit() and (small in _NUMBERED or languages.is_short_month(word)):
         return True
-    if len(word) == 1:
-        return _is_initial(text, mark, at, earlier)
-    return small in _SHORT or (small == "al" and earlier == "et")
+    return len(word) > 1 and (small in _SHORT or (small == "al" and earlier == "et"))
 
 
 def _first_word(text: str, at: int) -> str:

@@ -23,7 +23,7 @@ MOST_SHOWN = 200
 INTERRUPTED = "[—]"
 """What is written between those parts; no word of the text may be missing there."""
 
-_CLOSERS = {
+_CLOSED_BY = {
     "“": '”“"',
     "„": '“”"',
     "‚": "‘’'",
@@ -73,7 +73,7 @@ class _Part(NamedTuple):
     why: str = ""
 
 
-def read(text: str) -> list[Quotation]:
+def list_quotations(text: str) -> list[Quotation]:
     """List the quotations of an article in its order, with those that are too short or not closed.
 
     A mark that is not closed in its paragraph opens a quotation if the next paragraph begins with one: so goes a
@@ -86,7 +86,7 @@ def read(text: str) -> list[Quotation]:
         parts = list(_find(block.text, following))
         if not parts and block.quoted and not _CALLOUT.match(block.text):
             parts = [_Part(0, len(block.text))]
-        for part, words in _join(block.text, parts):
+        for part, words in _join_parts(block.text, parts):
             line = block.line + block.text.count("\n", 0, part.start)
             short = "too short" if not part.why and count(words) < FEWEST_WORDS else part.why
             found.append(Quotation(line, words, short))
@@ -95,7 +95,7 @@ def read(text: str) -> list[Quotation]:
 
 def find_quotations(text: str) -> list[tuple[int, str]]:
     """List the quotations of an article that are worth checking, with the line (from 1) of each."""
-    return [(line, quotation) for line, quotation, why in read(text) if not why]
+    return [(line, quotation) for line, quotation, why in list_quotations(text) if not why]
 
 
 def _list_blocks(text: str) -> Iterator[_Block]:
@@ -108,10 +108,10 @@ def _list_blocks(text: str) -> Iterator[_Block]:
         line = token.map[0] + 1 if token.map else 1
         if token.type == "inline":
             pieces = (_render(child.type, child.content) for child in token.children or ())
-            yield _Block(line, _clean("".join(pieces)), quoted > 0)
+            yield _Block(line, _drop_notes("".join(pieces)), quoted > 0)
         elif token.type == "html_block":
             for at, paragraph in _split_html(token.content):
-                yield _Block(line + at, _clean(paragraph), "<blockquote" in token.content)
+                yield _Block(line + at, _drop_notes(paragraph), "<blockquote" in token.content)
 
 
 def _render(kind: str, content: str) -> str:
@@ -123,7 +123,7 @@ def _render(kind: str, content: str) -> str:
 
 def _strip_tags(content: str) -> str:
     """Replace tags by what a reader sees: a quotation mark for `<q>`, a superscript for a note's figure."""
-    shown = {"/q": "”", "q": "“", "sup": "\ufff9", "/sup": "\ufffb"}  # noted until `_clean`
+    shown = {"/q": "”", "q": "“", "sup": "\ufff9", "/sup": "\ufffb"}  # noted until `_drop_notes`
     return _TAG.sub(lambda tag: shown.get(f"{tag[1]}{(tag[2] or '').lower()}", ""), content)
 
 
@@ -137,7 +137,7 @@ def _split_html(content: str) -> Iterator[tuple[int, str]]:
         at += piece.count("\n")
 
 
-def _clean(text: str) -> str:
+def _drop_notes(text: str) -> str:
     """Leave out the figures of notes, and write typewriter's quotation marks as a printer's."""
     text = re.sub("\ufff9[^\ufffb]*\ufffb", "", text)
     return _SUPERSCRIPTS.sub("", text).replace("``", "“").replace("''", "”").replace(",,", "„")
@@ -147,24 +147,31 @@ def _find(text: str, following: str) -> Iterator[_Part]:
     """Yield the quotations of a paragraph, nested ones after those that hold them, and the first that is not closed."""
     at, unclosed = 0, False
     while at < len(text):
-        if not _opens(text, at):
-            at += 1
-            continue
-        end = _find_closer(text, at)
-        if end < 0:
-            goes_on = following.lstrip()[:1] == text[at] or (text[at] in "«“„" and following.lstrip()[:1] in "«“„»")
-            if goes_on and following.strip():
-                yield _Part(at + 1, len(text))
-                return
-            if not unclosed and text[at] not in "'‘‚":  # which may be an apostrophe
-                unclosed = True
-                yield _Part(at + 1, min(len(text), at + MOST_SHOWN), "not closed")
-            at += 1
-            continue
-        yield _Part(at + 1, end)
-        inside = _find(text[at + 1 : end], "")
-        yield from (_Part(at + 1 + part.start, at + 1 + part.end) for part in inside if not part.why)
-        at = end + 1
+        end = _find_closer(text, at) if _opens(text, at) else 0
+        if end > 0:
+            yield _Part(at + 1, end)
+            yield from _find_nested(text[at + 1 : end], at + 1)
+            at = end
+        elif end < 0 and _is_continued(text[at], following):
+            yield _Part(at + 1, len(text))
+            return
+        elif end < 0 and not unclosed and text[at] not in "'‘‚":  # which may be an apostrophe
+            unclosed = True
+            yield _Part(at + 1, min(len(text), at + MOST_SHOWN), "not closed")
+        at += 1
+
+
+def _find_nested(text: str, offset: int) -> Iterator[_Part]:
+    """Yield the quotations inside one that begins at an offset."""
+    for part in _find(text, ""):
+        if not part.why:
+            yield _Part(offset + part.start, offset + part.end)
+
+
+def _is_continued(mark: str, following: str) -> bool:
+    """Return whether the next paragraph goes on with a quotation that a mark opens: it begins with such a mark."""
+    first = following.lstrip()[:1]
+    return bool(first) and (first == mark or (mark in "«“„" and first in "«“„»"))
 
 
 def _opens(text: str, at: int) -> bool:
@@ -172,7 +179,7 @@ def _opens(text: str, at: int) -> bool:
     mark, before, after = text[at], text[at - 1 : at] if at else "", text[at + 1 : at + 2]
     if mark in _ALWAYS_OPEN:
         return True
-    if mark not in _CLOSERS or not after or after.isspace():
+    if mark not in _CLOSED_BY or not after or after.isspace():
         return mark == "“" and bool(after)
     return mark == "“" or not (before.isalnum() or (before and before in _ALWAYS_CLOSE + ".,!?…"))
 
@@ -180,7 +187,7 @@ def _opens(text: str, at: int) -> bool:
 def _find_closer(text: str, at: int) -> int:
     """Return the offset of the mark that closes the one at an offset; -1 if there is none near."""
     mark, depth = text[at], 0
-    closers = _CLOSERS[mark]
+    closers = _CLOSED_BY[mark]
     marks = re.compile(f"[{re.escape(closers + mark)}]")
     for found in islice(marks.finditer(text, at + 1), MOST_MARKS):
         here = found.start()
@@ -203,13 +210,13 @@ def _closes(text: str, at: int, opener: str) -> bool:
     return True
 
 
-def _join(text: str, parts: Sequence[_Part]) -> Iterator[tuple[_Part, str]]:
+def _join_parts(text: str, parts: Sequence[_Part]) -> Iterator[tuple[_Part, str]]:
     """Yield each part with its words; two with an attribution between them, one of them short, are one quotation."""
     at = 0
     while at < len(parts):
         part = parts[at]
         words = _read_words(text[part.start : part.end])
-        if at + 1 < len(parts) and _goes_on(text, part, parts[at + 1]):
+        if at + 1 < len(parts) and _is_interrupted(text, part, parts[at + 1]):
             following = parts[at + 1]
             words = f"{words} {INTERRUPTED} {_read_words(text[following.start : following.end])}"
             at += 1
@@ -217,7 +224,7 @@ def _join(text: str, parts: Sequence[_Part]) -> Iterator[tuple[_Part, str]]:
         at += 1
 
 
-def _goes_on(text: str, part: _Part, following: _Part) -> bool:
+def _is_interrupted(text: str, part: _Part, following: _Part) -> bool:
     """Return whether a part goes on after an attribution, as in “We will not,” she said, “leave the dock”."""
     if part.why or following.why or following.start < part.end:
         return False

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from ..model import Change, Span
 from ..phrase import sentences
-from ..words import NARROW_BLANKS, NOTE, NUMBER, SINGLE, core, is_article
+from ..words import APOSTROPHES, NARROW_BLANKS, NOTE, NUMBER, SINGLE, core, is_article
 
 Kind = Literal["verbatim", "typography", "differs"]
 
@@ -24,12 +24,12 @@ _HYPHENS = "‐‑-"
 _MINUSES = "−–-"
 _CURRENCIES = "$€£₽¥₴₹₺₩₪¢฿"
 _UNITS = "%‰°"
-_GROUPED = r"\d{1,3}(?: \d{3})+(?!\d)"
+_BY_BLANKS = r"\d{1,3}(?: \d{3})+(?!\d)"
 """A number whose thousands are grouped by ordinary blanks."""
 _SINGLE_WORD = re.compile(f"[{SINGLE}]")
 _CHUNK = re.compile(
     rf"(?P<note>{NOTE})"
-    rf"|(?P<number>(?:(?<![^\s(\[“„«\"‘])[+±{_MINUSES}](?=[{_CURRENCIES}]?\d))?(?:[{_CURRENCIES}№§#]\s?)*(?:{_GROUPED}|{NUMBER})"
+    rf"|(?P<number>(?:(?<![^\s(\[“„«\"‘])[+±{_MINUSES}](?=[{_CURRENCIES}]?\d))?(?:[{_CURRENCIES}№§#]\s?)*(?:{_BY_BLANKS}|{NUMBER})"
     rf"(?:\s?[{_UNITS}])*)"
     rf"|(?P<dash>[{_DASHES}]+)|[{SINGLE}]"
     rf"|(?:(?!{NOTE}|[{_CURRENCIES}№§#]\s?\d|[+±](?=\d))[^\s\d{SINGLE}{_DASHES}])+"
@@ -62,8 +62,11 @@ _SAME = str.maketrans(
         "؟": "?",
     }
 )
+_FRACTION_SIGNS = "½¼¾⅓⅔"
+_IN_NUMBERS = ".,:٫٬" + NARROW_BLANKS
+_BEFORE_FIGURES = _CURRENCIES + "№§#"
 _BEFORE_A_MINUS = ("", *' \n\t\u00a0\u202f([“„«‘"')
-_CLOSING = "”“\"»«›‹’‘')]}*_` \u00a0\u202f"
+_CLOSING_MARKS = "”“\"»«›‹’‘')]}*_` \u00a0\u202f"
 """What may come between the last word and the sentence's mark."""
 _ENDS = ".!?…。！？؟"
 
@@ -132,37 +135,60 @@ def widen(text: str, span: Span) -> Span:
 def _count_glued_before(text: str, at: int) -> int:
     """Count the characters before an offset that belong to the word that begins there; 0 if none does."""
     before, far, here = text[at - 1], text[at - 2 : at - 1], text[at]
-    if _SINGLE_WORD.match(before) or _SINGLE_WORD.match(here):
+    if _are_apart(before, here):
         return 0
-    if before.isalnum() or _is_sign(before):
+    if _is_of_word(before):
         return 1
     if before in _DASHES:
-        return int(
-            _joins(far, before, here) or (here.isdigit() and before in _MINUSES and not far.strip(' (\n\t[“„«"'))
-        )
-    if before in "'’‘ʼ´`":
-        head = re.search(r"\w*\Z", text[: at - 1])
-        return int(far.isalnum() and here.isalnum() and not is_article(head[0] if head else ""))
-    if before in ".,:٫٬" or (before in NARROW_BLANKS and far.isdigit()):
-        return int(far.isdigit() and here.isdigit())
-    return 2 if before.isspace() and far and far in _CURRENCIES + "№§#" and here.isdigit() else 0
+        return int(_is_minus(far, before, here) or _joins(far, before, here))
+    if before in APOSTROPHES:
+        return int(_joins(far, before, here) and not is_article(re.findall(r"\w*\Z", text[: at - 1])[0]))
+    return _count_glued_to_figure(far, before) if here.isdigit() else 0
+
+
+def _count_glued_to_figure(far: str, before: str) -> int:
+    """Count the characters before a figure that belong to it, of the two there: `12 500`, `3.5`, `$ 40`."""
+    if far.isdigit():
+        return int(before in _IN_NUMBERS)
+    return 2 if before.isspace() and far and far in _BEFORE_FIGURES else 0
 
 
 def _count_glued_after(text: str, at: int) -> int:
     """Count the characters from an offset on that belong to the word that ends there; 0 if none does."""
     before, here, far = text[at - 1], text[at], text[at + 1 : at + 2]
-    if _SINGLE_WORD.match(before) or _SINGLE_WORD.match(here):
+    if _are_apart(before, here):
         return 0
-    if here.isalnum() and unicodedata.category(here) != "No":
+    if _is_of_word(here) or _is_measure(text, at):
         return 1
-    if _is_sign(here) or here in "½¼¾⅓⅔" or _is_measure(text, at):
-        return 1
-    if here in _DASHES or here in "'’‘ʼ´`":
+    if here in _DASHES or here in APOSTROPHES:
         return int(_joins(before, here, far))
-    if here in ".,:٫٬" or (here in NARROW_BLANKS and far.isdigit()):
-        return int(before.isdigit() and far.isdigit())
-    unit = far and (far in _UNITS or (far in _CURRENCIES and not text[at + 2 : at + 3].isdigit()))
-    return 2 if here.isspace() and before.isdigit() and unit else 0
+    if not before.isdigit():
+        return 0
+    if far.isdigit():
+        return int(here in _IN_NUMBERS)
+    return 2 if here.isspace() and _is_unit(far, text[at + 2 : at + 3]) else 0
+
+
+def _are_apart(before: str, after: str) -> bool:
+    """Return whether one of two neighbours is a word by itself, in a script without blanks."""
+    return bool(_SINGLE_WORD.match(before) or _SINGLE_WORD.match(after))
+
+
+def _is_of_word(character: str) -> bool:
+    """Return whether a character glued to a word belongs to it: a letter, a digit, a sign; not the figure of a note."""
+    if character.isalnum():
+        return unicodedata.category(character) != "No" or character in _FRACTION_SIGNS
+    return _is_sign(character)
+
+
+def _is_minus(before: str, mark: str, after: str) -> bool:
+    """Return whether a dash is a figure's sign: glued to it, and nothing before."""
+    return after.isdigit() and mark in _MINUSES and before in _BEFORE_A_MINUS
+
+
+def _is_unit(character: str, after: str) -> bool:
+    """Return whether a character after a figure and a blank is its unit: `50 %`, `40 €`; of `40 €5` it is not."""
+    return bool(character) and (character in _UNITS or (character in _CURRENCIES and not after.isdigit()))
 
 
 def _is_measure(text: str, at: int) -> bool:
@@ -210,7 +236,7 @@ def _drop_article(quoted: str, chunk: _Chunk) -> _Chunk:
 
 def _find_end(text: str, at: int) -> int:
     """Return the offset of the mark that ends a sentence right after an offset, or 0: a question is no claim."""
-    while at < len(text) and text[at] in _CLOSING:
+    while at < len(text) and text[at] in _CLOSING_MARKS:
         at += 1
     return at if at < len(text) and text[at] in _ENDS else 0
 
@@ -218,7 +244,7 @@ def _find_end(text: str, at: int) -> int:
 def _chunks(text: str, span: Span) -> list[_Chunk]:
     chunks: list[_Chunk] = []
     for found in _CHUNK.finditer(text, *span):
-        key = "" if found["note"] else _fold(found[0], found.lastgroup or "")
+        key = "" if found["note"] else _fold_chunk(found[0], found.lastgroup or "")
         if found["number"] and _is_measure(text, found.end()):
             key += text[found.end()].translate(_SAME)
         if chunks and _AFTER_A_BLANK.fullmatch(key):
@@ -229,7 +255,7 @@ def _chunks(text: str, span: Span) -> list[_Chunk]:
     return chunks
 
 
-def _fold(chunk: str, kind: str) -> str:
+def _fold_chunk(chunk: str, kind: str) -> str:
     """Return what is compared of a chunk."""
     if kind == "dash":
         return "-"

@@ -37,8 +37,8 @@ _DATES = (
 )
 _SLASHED = r"(?<!\d)\d{1,2}[./-]\d\d[./-]\d{4}(?!\d)"
 """A date that does not say which of its numbers is the month."""
-_BEFORE = rf"[\W_]*(?:{_CLOCK}[\W_]*)?"
-_AFTER = rf"{_YEAR_WORD}(?:[\W_]*{_CLOCK})?[\W_]*"
+_BEFORE_DATE = rf"[\W_]*(?:{_CLOCK}[\W_]*)?"
+_AFTER_DATE = rf"{_YEAR_WORD}(?:[\W_]*{_CLOCK})?[\W_]*"
 """What may come before and after a date that is alone."""
 _ONLY_CLOCK = rf"[\W_]*(?:END\s+)?{_CLOCK}(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s+[A-Z]{{2,5}})?[\W_]*"
 _TIME = r"(?<![\d:.])([0-2]?\d):([0-5]\d)(?!\d)(?:\s*([AaPp])\.?[Mm]\b)?"
@@ -93,7 +93,7 @@ def _find_shapes(text: str, patterns: Sequence[str]) -> Iterator[re.Match[str]]:
 def _is_only_date(text: str) -> bool:
     """Return whether a text is a date, with at most a clock's time and punctuation beside it."""
     return any(
-        re.fullmatch(_BEFORE, text[: found.start()]) and re.fullmatch(_AFTER, text[found.end() :])
+        re.fullmatch(_BEFORE_DATE, text[: found.start()]) and re.fullmatch(_AFTER_DATE, text[found.end() :])
         for found in _find_shapes(text, (*_DATES[1:], _SLASHED))
     )
 

@@ -24,7 +24,7 @@ def check_encoding(name: str) -> None:
 
 def has_mark(data: bytes) -> bool:
     """Return whether data begins with a byte-order mark."""
-    return data.startswith(tuple(mark for mark, _ in _MARKS))
+    return _find_mark(data) is not None
 
 
 def decode(data: bytes, *, path: str, encoding: str = "") -> str:
@@ -38,7 +38,7 @@ def decode(data: bytes, *, path: str, encoding: str = "") -> str:
     Raises:
         LoadError: with the line from 1 and the byte's offset from 0.
     """
-    mark, known = next((pair for pair in _MARKS if data.startswith(pair[0])), (b"", encoding or "utf-8"))
+    mark, known = _find_mark(data) or (b"", encoding or "utf-8")
     at = -1 if mark or encoding else data.find(b"\0")
     if at >= 0:
         raise _refuse(data, at, path, f"a NUL byte at offset {at}, so not plain text; save it as UTF-8 text")
@@ -54,6 +54,11 @@ def decode(data: bytes, *, path: str, encoding: str = "") -> str:
 
 def _name_byte(data: bytes, at: int) -> str:
     return f"byte 0x{data[at]:02x} at offset {at}" if at < len(data) else f"the end, offset {at},"
+
+
+def _find_mark(data: bytes) -> tuple[bytes, str] | None:
+    """Return the byte-order mark of data and the encoding that it names; None if it has none."""
+    return next((pair for pair in _MARKS if data.startswith(pair[0])), None)
 
 
 def _refuse(data: bytes, at: int, path: str, reason: str) -> LoadError:

@@ -137,7 +137,7 @@ def _find_colon(line: str) -> int:
 
 def _read_label(prefix: str) -> Label | None:
     """Read the text before a colon as a label; None if it has not the shape of one."""
-    text, note = _clean(prefix), ""
+    text, note = _strip_label(prefix), ""
     if text.endswith((")", "]", "）")) and (found := re.fullmatch(_BRACKET, text, re.DOTALL)) and found[1]:
         text, note = found[1].strip(_EMPHASIS), found[2].strip()
     key = tuple(name_keys(text))
@@ -153,7 +153,7 @@ def _read_label(prefix: str) -> Label | None:
     return Label("lower", text, note, key) if is_letters(text) else None
 
 
-def _clean(prefix: str) -> str:
+def _strip_label(prefix: str) -> str:
     """Fold blanks (no-break ones too), leave out what is invisible, and strip emphasis and a list's number."""
     visible = prefix if prefix.isascii() else "".join(c for c in prefix if unicodedata.category(c) != "Cf")
     text = " ".join(visible.split()).strip(_EMPHASIS)

@@ -50,7 +50,7 @@ def parse(text: str, *, name: str = "", path: str = "", asker: str = "") -> Tran
     chosen, inferred = (chosen, "") if asker or _asks(chosen) else _infer(chosen, lines, wrapped)
     if not _asks(chosen):
         raise ParseError(path, 0, _what_is_missing(chosen, asker))
-    turns, trailer = metadata.cut_trailer(_turns(lines, chosen, wrapped))
+    turns, trailer = metadata.cut_trailer(_cut_turns(lines, chosen, wrapped))
     first = next(number for number, (_, kind) in enumerate(turns) if kind == "asker")
     opening = Pair(0, None, tuple(turn for turn, _ in turns[:first]))
     pairs = _pairs(turns[first:])
@@ -86,7 +86,7 @@ def _refuse_other_kinds(text: str, path: str) -> None:
 def _infer(chosen: Sequence[Candidate], lines: Sequence[str], wrapped: bool) -> tuple[list[Candidate], str]:
     """Return the labels, of which those of the ones who are taken to ask are askers', and what was inferred."""
     names = speakers.name_speakers(chosen)
-    askers, respondent = speakers.infer(_measure(turn for turn, _ in _turns(lines, chosen, wrapped) if turn.label))
+    askers, respondent = speakers.infer(_measure(turn for turn, _ in _cut_turns(lines, chosen, wrapped) if turn.label))
     if not askers:
         return list(chosen), ""
     inferred = [speakers.as_asker(c) if names.get(c.label.key) in askers else c for c in chosen]
@@ -106,7 +106,7 @@ def _measure(turns: Iterable[Turn]) -> dict[str, Share]:
     return {speaker: Share(words[speaker], number[speaker], asking[speaker]) for speaker in number}
 
 
-def _turns(lines: Sequence[str], chosen: Sequence[Candidate], wrapped: bool) -> list[tuple[Turn, str]]:
+def _cut_turns(lines: Sequence[str], chosen: Sequence[Candidate], wrapped: bool) -> list[tuple[Turn, str]]:
     """Cut the lines into turns, each with its label's kind; what comes before the first label is a turn without one."""
     names = speakers.name_speakers(chosen)
     starts = [candidate.row for candidate in chosen]

@@ -204,7 +204,7 @@ def _look_at(candidates: Sequence[Candidate]) -> Page:
         times=Counter(candidate.label.key for candidate in candidates),
         answers=_count_answers(candidates),
         marked=bool(askers),
-        alone={candidate.label for candidate in others if not candidate.text} if _are_alone(askers) else set(),
+        alone=set() if any(candidate.text for candidate in askers) else _find_alone(others),
     )
 
 
@@ -212,8 +212,9 @@ def _is_free(candidate: Candidate) -> bool:
     return not candidate.start.islower() and candidate.start not in _QUOTES
 
 
-def _are_alone(candidates: Iterable[Candidate]) -> bool:
-    return not any(candidate.text for candidate in candidates)
+def _find_alone(candidates: Iterable[Candidate]) -> set[Label]:
+    """Return the labels that are alone on their line somewhere."""
+    return {c.label for c in candidates if not c.text}
 
 
 def _count_answers(candidates: Iterable[Candidate]) -> Counter[Key]:

@@ -14,7 +14,7 @@ FEWEST_FULL = 3
 SAMPLE = 2000
 """Lines by which a file is judged."""
 
-_SENTENCE_ENDS, _CLOSING = tuple(".?!…:;"), '"”’»)]*_'
+_SENTENCE_ENDS, _CLOSERS_OF_LINES = tuple(".?!…:;"), '"”’»)]*_'
 """How a sentence ends, and what may follow that."""
 
 
@@ -49,18 +49,18 @@ def _list_followed(lines: Sequence[str], labelled: Collection[int]) -> Iterator[
 def _is_full(line: str, following: str, width: int) -> bool:
     """Return whether a line ends in the middle of a sentence and has no room for the next line's first word."""
     needed = len(line) + 1 + len(following.split(None, 1)[0])
-    return needed > width * FULL_AT and not line.rstrip(_CLOSING).endswith(_SENTENCE_ENDS)
+    return needed > width * FULL_AT and not line.rstrip(_CLOSERS_OF_LINES).endswith(_SENTENCE_ENDS)
 
 
 def cut_paragraphs(lines: Sequence[str], line: int, wrapped: bool) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """Return the paragraphs of some lines, the first of which is line number `line`, and their line numbers."""
     own = [(text, number) for number, text in enumerate(lines, line) if text]
     if wrapped:
-        own = _join(own)
+        own = _join_lines(own)
     return tuple([text for text, _ in own]), tuple([number for _, number in own])
 
 
-def _join(own: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+def _join_lines(own: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
     """Join the lines that follow each other without a blank one between."""
     joined: list[tuple[list[str], int]] = []
     last = -1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lavrov_cli.quotation.article import Quotation, find_quotations, read
+from lavrov_cli.quotation.article import Quotation, find_quotations, list_quotations
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_finds_each_way_of_quoting(article: str) -> None:
     ],
 )
 def test_finds_no_quotation(article: str) -> None:
-    assert read(article) == []
+    assert list_quotations(article) == []
 
 
 @pytest.mark.parametrize(
@@ -108,4 +108,4 @@ def test_finds_no_quotation(article: str) -> None:
     ],
 )  # fmt: skip
 def test_says_what_it_finds_and_what_it_passes_over(article: str, found: list[Quotation]) -> None:
-    assert read(article) == found
+    assert list_quotations(article) == found
