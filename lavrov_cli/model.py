@@ -158,6 +158,8 @@ class Verdict(NamedTuple):
     """The words of the text that each mark of omission hides, in order."""
     reason: str
     """Why a quotation whose words agree is refused (someone else's words); else empty."""
+    added: tuple[str, ...] = ()
+    """The words that the quotation's brackets put in or in the place of others, in order."""
 
     def __repr__(self) -> str:
         return f"<Verdict {self.kind}: {_quote(self.quotation)}>"

@@ -52,9 +52,10 @@ def cite_selection(selection: Selection, part: str = "") -> str:
 
 
 def note(verdict: Verdict) -> str:
-    """Say why a quotation is refused, that it is the asker's, and what its marks hide: that is where quotations lie."""
+    """Say why a quotation is refused, whose words they are, and what its marks hide and put in."""
     hidden = [f"left out {plural(len(text.split()), 'word')}: “{text}”" for text in verdict.omitted]
-    return "; ".join(filter(None, [verdict.reason, _say_whose(verdict), *hidden]))
+    put_in = [f"put in “{text}”" for text in verdict.added if text not in verdict.omitted]
+    return "; ".join(filter(None, [verdict.reason, _say_whose(verdict), *hidden, *put_in]))
 
 
 def _say_whose(verdict: Verdict) -> str:

@@ -19,7 +19,7 @@ HIT = (
     *("transcript", "published", "pair", "part", "paragraph", "address", "speaker"),
     *("score", "text", "start", "end", "spans", "question"),
 )
-VERDICT = ("quotation", "verdict", *HIT, "difference", "omitted", "reason", "line")
+VERDICT = ("quotation", "verdict", *HIT, "difference", "omitted", "added", "reason", "line")
 TRANSCRIPT = (
     *("transcript", "path", "title", "published", "speakers", "pairs", "paragraphs", "words"),
     *("opening", "trailer", "link", "warnings", "labels"),
@@ -91,6 +91,7 @@ def verdict(record: Finding) -> Row:
         **place,
         "difference": [list(change) for change in found.difference],
         "omitted": list(found.omitted),
+        "added": list(found.added),
         "reason": found.reason or None,
         "line": record.line or None,
     }

@@ -231,7 +231,11 @@ def _verdict_rows(record: Finding, view: View) -> Iterator[Cells]:
         yield Text(_place(hit, view), style=ADDRESS), text, Text()
     if note := citations.note(verdict):
         # What a mark hides is where quotations lie: not to be overlooked under a green verdict.
-        yield Text(), Text(safe_line(note), style=WARNING if verdict.omitted or verdict.reason else QUIET), Text()
+        yield (
+            Text(),
+            Text(safe_line(note), style=WARNING if verdict.omitted or verdict.added or verdict.reason else QUIET),
+            Text(),
+        )
     yield BLANK
 
 

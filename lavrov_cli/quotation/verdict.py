@@ -94,7 +94,8 @@ def check(searchable: Searchable, quotation: str, *, speaker: str = "") -> Verdi
         return _judge(quotation, min(found, key=lambda passage: _rank(passage, speaker)), speaker)
     pieces = readings[-1]
     near = _find_nearest(searchable, quotation, pieces, speaker)
-    return _find_seam(searchable, quotation, pieces, speaker, near) or near
+    verdict = _find_seam(searchable, quotation, pieces, speaker, near) or near
+    return verdict._replace(added=_list_added(quotation))
 
 
 def _list_interpretations(quotation: str) -> list[list[_Piece]]:
@@ -188,7 +189,14 @@ def _judge(quotation: str, found: _Found, speaker: str) -> Verdict:
         difference=difference,
         omitted=tuple(_list_omitted(found.pieces, found.passage.text, found.spans)),
         reason=reason,
+        added=_list_added(quotation) if len(found.pieces) > 1 or "[" not in found.pieces[0].text else (),
     )
+
+
+def _list_added(quotation: str) -> tuple[str, ...]:
+    """List the words that brackets put in: of `[T]he`, `[sic]`, `[…]` and the mark of an attribution, none."""
+    words = (mark[1:-1].strip() for mark in _MARK.findall(quotation) if mark.startswith("["))
+    return tuple(word for word in words if len(word) > 1 and word.casefold() != "sic" and count(word))
 
 
 def _diff_pieces(pieces: Sequence[_Piece], text: str, spans: Sequence[Span]) -> tuple[Change, ...]:

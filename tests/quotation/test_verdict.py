@@ -323,3 +323,21 @@ def test_a_speaker_is_named_by_whole_words() -> None:
     talk = prepare([parse("Question: Well?\nKathleen Ford: It is too old.\n", name="t")])
     assert checking.check(talk, "It is too old", speaker="ford").kind == VERBATIM
     assert checking.check(talk, "It is too old", speaker="lee").reason == "said by Kathleen Ford, not by lee"
+
+
+@pytest.mark.parametrize(
+    ("quotation", "said"),
+    [
+        ("The bridge [never] opens on 1 May", "put in “never”"),
+        ("[She said that] the bridge opens", "put in “She said that”"),
+        ("We [shall] abandon it", "left out 2 words: “will never”; put in “shall”"),
+        ("We [will never] abandon it", "left out 2 words: “will never”"),
+        ("[t]he bridge [sic] opens … on 1 May", ""),
+        ("The bridge [never] closes on 1 May", "put in “never”"),
+    ],
+)
+def test_says_what_brackets_put_in(quotation: str, said: str) -> None:
+    talk = prepare(
+        [parse("Question: Well?\nAnn Lee: The bridge opens on 1 May. We will never abandon it.\n", name="t")]
+    )
+    assert note(checking.check(talk, quotation)) == said
