@@ -11,6 +11,7 @@ marks of notes. A hyphenated word is as many words as it has parts. In a script 
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 
 from .model import Span
@@ -51,12 +52,18 @@ def _join_letters(letter: str) -> str:
     return rf"{letter}+(?:[{APOSTROPHES}]+{letter}+)*"
 
 
-_WORD = re.compile(rf"{NOTE}|({NUMBER}|[{SINGLE}]|{_join_letters(rf'(?![{SINGLE}]){_LETTER}')})")
-_GROUPED = re.compile(r"(\d{1,3}(?:([.,'’٬\s])\d{3})(?:\2\d{3})*)(?:[.,٫](\d+))?")
+_WORD = rf"{NOTE}|({NUMBER}|[{SINGLE}]|{_join_letters(rf'(?![{SINGLE}]){_LETTER}')})"
+_GROUPED = r"(\d{1,3}(?:([.,'’٬\s])\d{3})(?:\2\d{3})*)(?:[.,٫](\d+))?"
 """A number whose digits are grouped by thousands, perhaps with decimals."""
 
 _APART = {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
 """Letters that Unicode does not take apart."""
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Return the pattern of a word; compiled when it is first used, because it costs more than all else at start-up."""
+    return re.compile(_WORD)
 
 
 class _Folded(dict[int, str]):
@@ -83,7 +90,7 @@ class _Keys(dict[str, tuple[str, ...]]):
     def __missing__(self, run: str) -> tuple[str, ...]:
         if len(self) >= MOST_REMEMBERED:
             self.clear()
-        self[run] = found = tuple(key for word in _WORD.findall(run) if (key := _fold(word)))
+        self[run] = found = tuple(key for word in _pattern().findall(run) if (key := _fold(word)))
         return found
 
 
@@ -99,7 +106,7 @@ def _fold(word: str) -> str:
 
 def _fold_number(number: str) -> str:
     """Return a number with digits 0 to 9, without what groups them, and with a full stop before decimals."""
-    if found := _GROUPED.fullmatch(number):
+    if found := re.fullmatch(_GROUPED, number):
         whole, _, decimals = found.groups()
         number = "".join(filter(str.isdigit, whole)) + (f".{decimals}" if decimals else "")
     digits = (str(unicodedata.digit(c)) if c.isdigit() else c for c in number)
@@ -113,7 +120,7 @@ def keys(text: str) -> list[str]:
 
 def spans(text: str) -> list[Span]:
     """Return the spans of the words of a text, one for each of its keys."""
-    return [Span(*found.span(1)) for found in _WORD.finditer(text) if found[1] and _fold(found[1])]
+    return [Span(*found.span(1)) for found in _pattern().finditer(text) if found[1] and _fold(found[1])]
 
 
 def core(text: str) -> Span:

@@ -2,13 +2,16 @@
 
 import os
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ..errors import EmptiedError, LavrovError, PhraseError
 from ..output import messages
-from ..quotation.article import Quotation, list_quotations
 from ..safe import shorten
 from ..source import files
 from ..source.encodings import check_encoding
+
+if TYPE_CHECKING:
+    from ..quotation.article import Quotation
 
 
 def decode_arguments(arguments: Sequence[str]) -> list[str]:
@@ -44,13 +47,15 @@ def read_addresses(typed: Sequence[str], paths: Sequence[str] | None) -> list[st
 
 def read_quotations(
     typed: Sequence[str], paths: Sequence[str] | None, *, article: str, encoding: str
-) -> list[Quotation]:
+) -> "list[Quotation]":
     """List the quotations, also those of an article that are not worth checking; line 0 is the command line's.
 
     Raises:
         EmptiedError: the article or standard input holds none.
         LavrovError: not one source of quotations, or standard input is the transcript too.
     """
+    from ..quotation.article import Quotation
+
     if bool(typed) == bool(article):
         raise LavrovError("give one: a quotation, - to read them from standard input, or --file ARTICLE")
     if article:
@@ -65,7 +70,9 @@ def read_quotations(
     return found
 
 
-def _read_article(path: str, encoding: str) -> list[Quotation]:
+def _read_article(path: str, encoding: str) -> "list[Quotation]":
+    from ..quotation.article import list_quotations
+
     found = list_quotations(files.read_text(path, encoding))
     if all(quotation.why for quotation in found):
         passed = messages.passed_over(found)

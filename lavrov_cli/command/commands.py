@@ -15,7 +15,6 @@ from ..output import messages, render, stream
 from ..output.records import Finding, Question, tally
 from ..output.render import Format
 from ..output.view import View
-from ..quotation.article import Quotation
 from ..safe import shorten
 from ..source import filters
 from ..words import names
@@ -26,6 +25,7 @@ from .terminal import choose_format, choose_view, is_terminal
 
 if TYPE_CHECKING:
     from ..phrase.passages import SearchOptions
+    from ..quotation.article import Quotation
 
 HITS_ON_TERMINAL = 10
 """Most hits of a table on a terminal, unless --limit says otherwise."""
@@ -230,7 +230,7 @@ def _write_hits(hits: Sequence[Hit], layout: Layout, most: int | None, form: For
 
 
 def _check(
-    collection: Collection, given: Iterable[Quotation], speaker: str, source: str, unread: list[str]
+    collection: Collection, given: "Iterable[Quotation]", speaker: str, source: str, unread: list[str]
 ) -> Iterator[Finding]:
     """Yield the verdict on each quotation; what cannot be checked goes to `unread` and does not stop the rest."""
     from ..phrase.passages import prepare

@@ -4,7 +4,6 @@ The article is read as Markdown, of which plain text is a case: code is left out
 seen through. Knows nothing of transcripts.
 """
 
-import html
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -129,6 +128,8 @@ def _strip_tags(content: str) -> str:
 
 def _split_html(content: str) -> Iterator[tuple[int, str]]:
     """Yield the paragraphs of a block of HTML, each with its first line, from 0."""
+    import html
+
     at = 0
     for piece in re.split(r"(?i)(</?(?:p|div|blockquote|li|h\d)\b[^<>]*>|\n\s*\n)", content):
         plain = html.unescape(_strip_tags(piece))
