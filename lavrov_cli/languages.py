@@ -53,6 +53,8 @@ class Language(NamedTuple):
     """What follows year, month and day: `2025年11月9日`."""
     abbreviations: str = ""
     """Words whose full stop ends no sentence: `Mr. Lee`."""
+    says: str = ""
+    """Beginnings of verbs that attribute words inside their marks: `«А, — сказал он, — Б»`, `« A, dit-elle, B »`."""
     numbered_things: str = ""
     """Words whose full stop ends no sentence before a figure: `No. 5`, `Fig. 3`."""
     credits: str = ""
@@ -124,6 +126,10 @@ RUSSIAN = Language(
     ),
     year_words="года г",
     abbreviations="в вв г гг им ул тов проф акад см стр т д п пл просп обл напр",
+    says=(
+        "сказа заяви отмети добави подчеркну ответи поясни счита говори говорит "
+        "увер напомни продолжи указа спроси объясни призна утвержда рассказа сообщи замети"
+    ),
     numbered_things="рис стр ст п пп гл",
     credits="фото фотография фотографии видео источник",
 )
@@ -185,6 +191,7 @@ FRENCH = Language(
     ),
     months="janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre",
     abbreviations="mm mme mmes mlle mlles dr pr prof ste mgr cf",
+    says="dit déclar ajout affirm répond précis expliqu soulign poursuiv lanc estim assur conclu indiqu rappel",
     numbered_things="n art fig p chap vol",
     credits="photo photos vidéo image images source crédit crédits",
 )
@@ -315,6 +322,7 @@ UKRAINIAN = Language(
     ),
     year_words="року р",
     abbreviations="г ім вул просп пл буд обл пп проф акад доц ст стор див напр т д",
+    says="сказа заяви зазначи дода підкресли відпові поясни вважа каже говори нагада наголоси",
     numbered_things="рис стор ст п",
     credits="фото світлина світлини відео джерело",
 )

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from lavrov_cli import check
 from lavrov_cli.languages import LANGUAGES, Language
 from lavrov_cli.model import Span
 from lavrov_cli.phrase import sentences
@@ -72,6 +73,9 @@ FIELDS: dict[str, Callable[[str], bool]] = {
     "date_links": dates.is_alone,
     "date_marks": dates.is_alone,
     "abbreviations": lambda example: sentences.around(example, Span(0, 1)) == (0, len(example)),
+    "says": lambda example: (
+        check(parse("Question: Well?\nAnn Lee: Not now, never.\n"), example).kind in ("verbatim", "typography")
+    ),
     "numbered_things": lambda example: sentences.around(example, Span(0, 1)) == (0, len(example)),
     "credits": lambda example: (
         parse(f"{example}\nOn Bridges\nQuestion: Why?\n", name="t", path="t").title == "On Bridges"

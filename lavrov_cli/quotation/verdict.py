@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from .. import address
+from .. import address, languages
 from ..errors import PhraseError
 from ..model import Change, Span, Verdict
 from ..phrase.align import MAX_PHRASE, MIN_SCORE, Match
 from ..phrase.passages import Passage, Searchable, locate
-from ..words import core, count
+from ..words import core, count, name_keys
 from ..words import names as fits
 from .article import INTERRUPTED
 from .comparison import Kind, compare, diff, stretch, widen
@@ -37,6 +37,12 @@ PART_SCORE, CANDIDATES = 50.0, 5
 
 _OMISSION = r"[\[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\s?\.\s?\.+"
 _MARK = re.compile(rf"({_OMISSION}|\[[^\[\]]*\])")
+_ATTRIBUTION = (
+    r"(?P<end>[,?!…])\s[—–]\s(?P<ru>[^—–]{3,90}?)[,.]?\s[—–]\s"  # Russian: «А, — сказал он, — Б»
+    r"|,\s(?P<fr>[^,.!?«»]{3,90}),\s"  # French: « A, a-t-elle dit, B »
+)
+MOST_ATTRIBUTED = 8
+"""Words of an attribution inside quotation marks."""
 _OUTER_MARKS = ("“”", '""', "„“", "„”", "””", "«»", "‹›", "‘’", "‚‘", "''")
 _KINDS: tuple[Kind, ...] = ("verbatim", "typography", "differs")
 _GAP = Change("same", "…")
@@ -106,7 +112,26 @@ def _list_interpretations(quotation: str) -> list[list[_Piece]]:
     pieces = _cut_pieces(bare)
     if not pieces:
         raise PhraseError("there is no word in the quotation; give at least one letter or digit")
-    return [*([_Piece(text, 0)] for text in dict.fromkeys((quotation, bare))), pieces]
+    literal = [[_Piece(text, 0)] for text in dict.fromkeys((quotation, bare))]
+    without = re.sub(_ATTRIBUTION, _mark_attribution, bare)
+    return [*literal, pieces, *([_cut_pieces(without)] if without != bare else [])]
+
+
+def _mark_attribution(found: re.Match[str]) -> str:
+    """Replace an attribution inside quotation marks by the mark of an interruption; other words stay."""
+    words = found["ru"] or found["fr"]
+    if not _says(words):
+        return found[0]
+    end = found["end"] if found["end"] and found["end"] != "," else ""
+    return f"{end} {INTERRUPTED} "
+
+
+def _says(words: str) -> bool:
+    """Return whether words attribute others to somebody: few, in small letters first, with a verb that says so."""
+    every = name_keys(words)
+    if not words[:1].islower() or len(every) > MOST_ATTRIBUTED:
+        return False
+    return any(word.startswith(verb) for word in every for verb in languages.folded("says"))
 
 
 def _cut_pieces(quotation: str) -> list[_Piece]:
@@ -189,13 +214,15 @@ def _judge(quotation: str, found: _Found, speaker: str) -> Verdict:
         difference=difference,
         omitted=tuple(_list_omitted(found.pieces, found.passage.text, found.spans)),
         reason=reason,
-        added=_list_added(quotation) if len(found.pieces) > 1 or "[" not in found.pieces[0].text else (),
+        added=_list_added(quotation) if found.pieces[0].text not in (quotation.strip(), quotation) else (),
     )
 
 
 def _list_added(quotation: str) -> tuple[str, ...]:
     """List the words that brackets put in: of `[T]he`, `[sic]`, `[…]` and the mark of an attribution, none."""
-    words = (mark[1:-1].strip() for mark in _MARK.findall(quotation) if mark.startswith("["))
+    words = [mark[1:-1].strip() for mark in _MARK.findall(quotation) if mark.startswith("[")]
+    said = (found["ru"] or found["fr"] for found in re.finditer(_ATTRIBUTION, quotation))
+    words += [attribution for attribution in said if _says(attribution)]
     return tuple(word for word in words if len(word) > 1 and word.casefold() != "sic" and count(word))
 
 

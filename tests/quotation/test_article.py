@@ -104,6 +104,7 @@ def test_finds_no_quotation(article: str) -> None:
         ("“the [ferry](https://x.org/F_(b)) left us”", [Quotation(1, "the ferry left us")]),
         ("“we are [never][1] going”\n\n[1]: https://x.org", [Quotation(1, "we are never going")]),
         ("<p>One.</p>\n<p>“we are still waiting”</p>", [Quotation(2, "we are still waiting")]),
+        ("“He said ‹we will never go away”", [Quotation(1, "He said ‹we will never go away")]),
         ("李安说：“我们从来没有检查过任何电缆。”", [Quotation(1, "我们从来没有检查过任何电缆。")]),
     ],
 )  # fmt: skip

@@ -341,3 +341,36 @@ def test_says_what_brackets_put_in(quotation: str, said: str) -> None:
         [parse("Question: Well?\nAnn Lee: The bridge opens on 1 May. We will never abandon it.\n", name="t")]
     )
     assert note(checking.check(talk, quotation)) == said
+
+
+INSIDE = parse(
+    "Вопрос: Когда?\nАнна Ли: Мы не закроем пристань, ни в этом году, ни потом. Кто это сказал? Никто.\n", name="t"
+)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "kind", "said"),
+    [
+        ("«Мы не закроем пристань, — сказала она, — ни в этом году»", TYPOGRAPHY, "put in “сказала она”"),
+        ("«Кто это сказал? — спросила она. — Никто»", TYPOGRAPHY, "put in “спросила она”"),
+        (
+            "Мы не закроем пристань, — заявила мэр города Анна Ли, — ни в этом году, ни потом",
+            TYPOGRAPHY,
+            "put in “заявила мэр города Анна Ли”",
+        ),
+        ("«Мы закроем пристань, — сказала она, — ни в этом году»", DIFFERS, ""),
+        ("«Мы не закроем, — сказала она, — ни в этом году»", DIFFERS, ""),
+        ("«Мы не закроем пристань, — никогда, — ни в этом году»", DIFFERS, ""),
+    ],
+)
+def test_an_attribution_inside_the_marks_is_no_part_of_the_quotation(quotation: str, kind: str, said: str) -> None:
+    verdict = checking.check(prepare([INSIDE]), quotation)
+    assert verdict.kind in ((VERBATIM, TYPOGRAPHY) if kind == TYPOGRAPHY else (DIFFERS,))
+    assert said in note(verdict)
+
+
+def test_an_attribution_inside_french_marks_is_no_part_of_the_quotation() -> None:
+    port = prepare([parse("Question : Quand ?\nAnne Lee : Le pont ouvre en mai, et personne ne paie.\n", name="t")])
+    verdict = checking.check(port, "« Le pont ouvre en mai, a-t-elle déclaré, et personne ne paie »")
+    assert (verdict.kind in (VERBATIM, TYPOGRAPHY), note(verdict)) == (True, "put in “a-t-elle déclaré”")
+    assert checking.check(port, "« Le pont ouvre en juin, a-t-elle dit, et personne ne paie »").kind == DIFFERS
