@@ -16,7 +16,7 @@ from pathlib import Path
 from lavrov_cli.source import files
 from lavrov_cli.source.pairs import parse
 
-from ..gold import judge
+from ..source.gold import judge
 
 LEAST_BYTES = 20_000_000
 
