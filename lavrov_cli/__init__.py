@@ -23,7 +23,8 @@ begins a turn), `phrase.passages` joins each answer to one text, `align` finds w
     who begins a turn       source/speakers.py, RULES         a format      output/NAME.py, output/render.py
     how files are found     source/files.py                   an option     command/options.py
     the score               phrase/align.py                   a command     command/commands.py
-    what counts as typed    quotation/comparison.py           an exit code  errors.py
+    what is typography      quotation/comparison.py           an exit code  errors.py
+    what a word is          words.py                          citations     output/citations.py
 """
 
 from typing import TYPE_CHECKING

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from .. import address
 from ..address import Selection
-from ..model import Change, Hit, Transcript, count_words, list_speakers
+from ..model import Change, Hit, Transcript, Verdict, count_words, list_speakers
 from ..safe import safe, safe_line
 from . import citations, plain
 from .records import Count, Finding, Question
@@ -233,10 +233,14 @@ def _verdict_rows(record: Finding, view: View) -> Iterator[Cells]:
         # What a mark hides is where quotations lie: not to be overlooked under a green verdict.
         yield (
             Text(),
-            Text(safe_line(note), style=WARNING if verdict.omitted or verdict.added or verdict.reason else QUIET),
+            Text(safe_line(note), style=WARNING if _is_doubtful(verdict) else QUIET),
             Text(),
         )
     yield BLANK
+
+
+def _is_doubtful(verdict: Verdict) -> bool:
+    return bool(verdict.omitted or verdict.added or verdict.reason)
 
 
 def _verdict_gutter(record: Finding, view: View) -> int:

@@ -1,7 +1,7 @@
 """Transcripts and a quotation to a verdict: was it said exactly so, by whom, and if not, what was said instead.
 
-A quotation is split into pieces at `…` and `[brackets]`; `align.Index` finds each piece; the pieces must follow each
-other in one passage; `comparison` says what differs there.
+`pieces` splits a quotation; `align.Index` finds each piece; the pieces must follow each other in one passage;
+`comparison` says what differs there.
 """
 
 import math
@@ -12,20 +12,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from .. import address, languages
+from .. import address
 from ..errors import PhraseError
 from ..model import Change, Span, Verdict
 from ..phrase.align import MAX_PHRASE, MIN_SCORE, Match
 from ..phrase.passages import Passage, Searchable, locate
-from ..words import core, count, name_keys
+from ..words import core, count
 from ..words import names as fits
-from .article import INTERRUPTED
 from .comparison import Kind, compare, diff, stretch, widen
+from .pieces import Piece, list_added, list_interpretations
 
 MAX_QUOTATION = 10_000
 """Characters of a quotation; a longer one is a transcript."""
-MOST_REPLACED = 8
-"""Most words of the text that a bracket replaces; more are an omission, and have to be marked as one."""
 FEWEST_SPLICED = 3
 """Least words on each side of a splice of two passages; fewer occur together by chance."""
 MEANT = 80.0
@@ -35,32 +33,15 @@ RUN = 60
 PART_SCORE, CANDIDATES = 50.0, 5
 """Least score of one run of words, and how many passages are kept for each."""
 
-_OMISSION = r"[\[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\s?\.\s?\.+"
-_MARK = re.compile(rf"({_OMISSION}|\[[^\[\]]*\])")
-_ATTRIBUTION = (
-    r"(?P<end>[,?!…])\s[—–]\s(?P<ru>[^—–]{3,90}?)[,.]?\s[—–]\s"  # Russian: «А, — сказал он, — Б»
-    r"|,\s(?P<fr>[^,.!?«»]{3,90}),\s"  # French: « A, a-t-elle dit, B »
-)
-MOST_ATTRIBUTED = 8
-"""Words of an attribution inside quotation marks."""
-_OUTER_MARKS = ("“”", '""', "„“", "„”", "””", "«»", "‹›", "‘’", "‚‘", "''")
 _KINDS: tuple[Kind, ...] = ("verbatim", "typography", "differs")
 _GAP = Change("same", "…")
-
-
-class _Piece(NamedTuple):
-    """Words of a quotation between two of its marks."""
-
-    text: str
-    room: float
-    """How many words of the text the mark before it may hide."""
 
 
 class _Found(NamedTuple):
     """A passage that holds all pieces of a quotation in order."""
 
     passage: Passage
-    pieces: Sequence[_Piece]
+    pieces: Sequence[Piece]
     spans: tuple[Span, ...]
     """Of each piece, from the first word to the end of the last one."""
     kind: Kind
@@ -93,7 +74,7 @@ def check(searchable: Searchable, quotation: str, *, speaker: str = "") -> Verdi
     """
     if len(quotation) > MAX_QUOTATION:
         raise PhraseError(f"the quotation has {len(quotation):,} characters, at most {MAX_QUOTATION:,} are checked")
-    readings = _list_interpretations(quotation.strip())
+    readings = list_interpretations(quotation.strip())
     found = [passage for pieces in readings for passage in _find_passages(searchable, pieces)]
     found = found or list(_find_numbers(searchable, readings[-1]))
     if found:
@@ -101,54 +82,10 @@ def check(searchable: Searchable, quotation: str, *, speaker: str = "") -> Verdi
     pieces = readings[-1]
     near = _find_nearest(searchable, quotation, pieces, speaker)
     verdict = _find_seam(searchable, quotation, pieces, speaker, near) or near
-    return verdict._replace(added=_list_added(quotation))
+    return verdict._replace(added=list_added(quotation))
 
 
-def _list_interpretations(quotation: str) -> list[list[_Piece]]:
-    """List the ways to read a quotation: literally, since a text may hold such marks, then by editors’ marks."""
-    bare = quotation
-    while len(bare) > 1 and bare[0] + bare[-1] in _OUTER_MARKS:
-        bare = bare[1:-1].strip()
-    pieces = _cut_pieces(bare)
-    if not pieces:
-        raise PhraseError("there is no word in the quotation; give at least one letter or digit")
-    literal = [[_Piece(text, 0)] for text in dict.fromkeys((quotation, bare))]
-    without = re.sub(_ATTRIBUTION, _mark_attribution, bare)
-    return [*literal, pieces, *([_cut_pieces(without)] if without != bare else [])]
-
-
-def _mark_attribution(found: re.Match[str]) -> str:
-    """Replace an attribution inside quotation marks by the mark of an interruption; other words stay."""
-    words = found["ru"] or found["fr"]
-    if not _says(words):
-        return found[0]
-    end = found["end"] if found["end"] and found["end"] != "," else ""
-    return f"{end} {INTERRUPTED} "
-
-
-def _says(words: str) -> bool:
-    """Return whether words attribute others to somebody: few, in small letters first, with a verb that says so."""
-    every = name_keys(words)
-    if not words[:1].islower() or len(every) > MOST_ATTRIBUTED:
-        return False
-    return any(word.startswith(verb) for word in every for verb in languages.folded("says"))
-
-
-def _cut_pieces(quotation: str) -> list[_Piece]:
-    """Cut a quotation at its marks of omission and brackets; pieces without a word are dropped."""
-    first, *rest = _MARK.split(quotation)
-    pieces: list[_Piece] = []
-    room = 0.0
-    for mark, text in zip(["", *rest[::2]], [first, *rest[1::2]], strict=True):
-        case = mark[1] if len(mark) == 3 and mark[1].isalnum() and text[:1].isalnum() else ""
-        room += 0 if case or mark in ("", INTERRUPTED) else math.inf if re.fullmatch(_OMISSION, mark) else MOST_REPLACED
-        if count(case + text):
-            pieces.append(_Piece(case + text, room))
-            room = 0.0
-    return pieces
-
-
-def _find_passages(searchable: Searchable, pieces: Sequence[_Piece]) -> Iterator[_Found]:
+def _find_passages(searchable: Searchable, pieces: Sequence[Piece]) -> Iterator[_Found]:
     """Yield the passages that hold all pieces in order, with no more words between them than their marks may hide."""
     places = [_group_by_text(searchable.postings.find_exact(piece.text)) for piece in pieces]
     for doc, firsts in places[0].items():
@@ -159,13 +96,13 @@ def _find_passages(searchable: Searchable, pieces: Sequence[_Piece]) -> Iterator
                 yield _compare_pieces(passage, pieces, spans)
 
 
-def _compare_pieces(passage: Passage, pieces: Sequence[_Piece], spans: Sequence[Span]) -> _Found:
+def _compare_pieces(passage: Passage, pieces: Sequence[Piece], spans: Sequence[Span]) -> _Found:
     """Compare each piece with its span, and take into the spans what belongs to their first and last words."""
     kinds = [compare(piece.text, passage.text, span) for piece, span in zip(pieces, spans, strict=True)]
     return _Found(passage, pieces, tuple(widen(passage.text, span) for span in spans), max(kinds, key=_KINDS.index))
 
 
-def _find_numbers(searchable: Searchable, pieces: Sequence[_Piece]) -> Iterator[_Found]:
+def _find_numbers(searchable: Searchable, pieces: Sequence[Piece]) -> Iterator[_Found]:
     """Yield the passages that hold a quotation whose numbers are cut or grouped otherwise than the text's."""
     text = pieces[0].text
     if len(pieces) > 1 or not any(map(str.isdigit, text)):
@@ -185,7 +122,7 @@ def _group_by_text(places: Iterable[Match]) -> dict[int, list[Span]]:
 
 
 def _chain(
-    text: str, first: Span, pieces: Sequence[_Piece], options: Sequence[Sequence[Span]]
+    text: str, first: Span, pieces: Sequence[Piece], options: Sequence[Sequence[Span]]
 ) -> tuple[Span, ...] | None:
     """Extend to the nearest later span of each following piece; None if one is too far."""
     spans = [first]
@@ -214,19 +151,11 @@ def _judge(quotation: str, found: _Found, speaker: str) -> Verdict:
         difference=difference,
         omitted=tuple(_list_omitted(found.pieces, found.passage.text, found.spans)),
         reason=reason,
-        added=_list_added(quotation) if found.pieces[0].text not in (quotation.strip(), quotation) else (),
+        added=list_added(quotation) if found.pieces[0].text not in (quotation.strip(), quotation) else (),
     )
 
 
-def _list_added(quotation: str) -> tuple[str, ...]:
-    """List the words that brackets put in: of `[T]he`, `[sic]`, `[…]` and the mark of an attribution, none."""
-    words = [mark[1:-1].strip() for mark in _MARK.findall(quotation) if mark.startswith("[")]
-    said = (found["ru"] or found["fr"] for found in re.finditer(_ATTRIBUTION, quotation))
-    words += [attribution for attribution in said if _says(attribution)]
-    return tuple(word for word in words if len(word) > 1 and word.casefold() != "sic" and count(word))
-
-
-def _diff_pieces(pieces: Sequence[_Piece], text: str, spans: Sequence[Span]) -> tuple[Change, ...]:
+def _diff_pieces(pieces: Sequence[Piece], text: str, spans: Sequence[Span]) -> tuple[Change, ...]:
     """Write the word diff of all pieces; what is left out between two of them is inserted, unless a mark says so."""
     changes: list[Change] = []
     for at, (piece, span) in enumerate(zip(pieces, spans, strict=True)):
@@ -248,7 +177,7 @@ def _rate(difference: Iterable[Change]) -> float:
     return 100 * (1 - changed / (words.total() or 1))
 
 
-def _list_omitted(pieces: Sequence[_Piece], text: str, spans: Sequence[Span]) -> Iterator[str]:
+def _list_omitted(pieces: Sequence[Piece], text: str, spans: Sequence[Span]) -> Iterator[str]:
     """Yield the words of the text that each mark hides."""
     for piece, (before, after) in zip(pieces[1:], pairwise(spans), strict=True):
         hidden = text[before.end : after.start]
@@ -283,7 +212,7 @@ def _speakers(passage: Passage, spans: Sequence[Span]) -> list[str]:
 
 
 def _find_seam(
-    searchable: Searchable, quotation: str, pieces: Sequence[_Piece], speaker: str, near: Verdict
+    searchable: Searchable, quotation: str, pieces: Sequence[Piece], speaker: str, near: Verdict
 ) -> Verdict | None:
     """Detect a splice: every part of the quotation is verbatim, the whole is not. None if it is none."""
     parts = [part for piece in pieces for part in _split_piece(searchable, piece)]
@@ -306,7 +235,7 @@ def _find_seam(
     return Verdict(quotation, "differs", hits[0], (), (), reason)
 
 
-def _split_piece(searchable: Searchable, piece: _Piece) -> list[_Piece]:
+def _split_piece(searchable: Searchable, piece: Piece) -> list[Piece]:
     """Split a piece after its longest prefix that occurs in the texts."""
     words = piece.text.split()
     counts = range(FEWEST_SPLICED, len(words) - FEWEST_SPLICED + 1)
@@ -316,14 +245,14 @@ def _split_piece(searchable: Searchable, piece: _Piece) -> list[_Piece]:
     if not standing:
         return [piece]
     cut = counts[standing - 1]
-    return [_Piece(" ".join(words[:cut]), piece.room), _Piece(" ".join(words[cut:]), 0)]
+    return [Piece(" ".join(words[:cut]), piece.room), Piece(" ".join(words[cut:]), 0)]
 
 
 def _stands(searchable: Searchable, text: str) -> bool:
     return not count(text) or bool(searchable.postings.find_exact(text))
 
 
-def _find_nearest(searchable: Searchable, quotation: str, pieces: Sequence[_Piece], speaker: str) -> Verdict:
+def _find_nearest(searchable: Searchable, quotation: str, pieces: Sequence[Piece], speaker: str) -> Verdict:
     """Find the passage that is nearest to all pieces together, and what is different there."""
     sought = [_search(searchable, piece.text, alone=len(pieces) == 1) for piece in pieces]
     weights = [count(piece.text) for piece in pieces]
@@ -363,7 +292,7 @@ def _search(searchable: Searchable, words: str, *, alone: bool) -> dict[int, _Ne
 
 
 def _lay_near(
-    pieces: Sequence[_Piece], found: Sequence[_Near | None], text: str
+    pieces: Sequence[Piece], found: Sequence[_Near | None], text: str
 ) -> tuple[tuple[Span, ...], tuple[Change, ...]]:
     """Return the spans of the pieces that follow each other, and the word diff of all pieces."""
     spans: list[Span] = []

@@ -1,0 +1,86 @@
+"""A quotation to the pieces that must occur in the text: cut at marks of omission, brackets and attributions."""
+
+import math
+import re
+from typing import NamedTuple
+
+from .. import languages
+from ..errors import PhraseError
+from ..words import count, name_keys
+from .article import INTERRUPTED
+
+MOST_REPLACED = 8
+"""Most words of the text that a bracket replaces; more are an omission, and have to be marked as one."""
+_OMISSION = r"[\[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\s?\.\s?\.+"
+_MARK = re.compile(rf"({_OMISSION}|\[[^\[\]]*\])")
+_ATTRIBUTION = (
+    r"(?P<end>[,?!…])\s[—–]\s(?P<ru>[^—–]{3,90}?)[,.]?\s[—–]\s"  # Russian: «А, — сказал он, — Б»
+    r"|,\s(?P<fr>[^,.!?«»]{3,90}),\s"  # French: « A, a-t-elle dit, B »
+)
+MOST_ATTRIBUTED = 8
+"""Words of an attribution inside quotation marks."""
+_OUTER_MARKS = ("“”", '""', "„“", "„”", "””", "«»", "‹›", "‘’", "‚‘", "''")
+
+
+class Piece(NamedTuple):
+    """Words of a quotation between two of its marks."""
+
+    text: str
+    room: float
+    """How many words of the text the mark before it may hide."""
+
+
+def list_interpretations(quotation: str) -> list[list[Piece]]:
+    """List the ways to read a quotation: literally, since a text may hold such marks, then by editors’ marks."""
+    bare = quotation
+    while len(bare) > 1 and bare[0] + bare[-1] in _OUTER_MARKS:
+        bare = bare[1:-1].strip()
+    pieces = _cut_pieces(bare)
+    if not pieces:
+        raise PhraseError("there is no word in the quotation; give at least one letter or digit")
+    literal = [[Piece(text, 0)] for text in dict.fromkeys((quotation, bare))]
+    without = re.sub(_ATTRIBUTION, _mark_attribution, bare)
+    return [*literal, pieces, *([_cut_pieces(without)] if without != bare else [])]
+
+
+def _mark_attribution(found: re.Match[str]) -> str:
+    """Replace an attribution inside quotation marks by the mark of an interruption; other words stay."""
+    words = found["ru"] or found["fr"]
+    if not _says(words):
+        return found[0]
+    end = found["end"] if found["end"] and found["end"] != "," else ""
+    return f"{end} {INTERRUPTED} "
+
+
+def _says(words: str) -> bool:
+    """Return whether words attribute others to somebody: few, in small letters first, with a verb that says so."""
+    every = name_keys(words)
+    if not words[:1].islower() or len(every) > MOST_ATTRIBUTED:
+        return False
+    return any(word.startswith(verb) for word in every for verb in languages.folded("says"))
+
+
+def _cut_pieces(quotation: str) -> list[Piece]:
+    """Cut a quotation at its marks of omission and brackets; pieces without a word are dropped."""
+    first, *rest = _MARK.split(quotation)
+    pieces: list[Piece] = []
+    room = 0.0
+    for mark, text in zip(["", *rest[::2]], [first, *rest[1::2]], strict=True):
+        case = mark[1] if len(mark) == 3 and mark[1].isalnum() and text[:1].isalnum() else ""
+        room += 0 if case or mark in ("", INTERRUPTED) else math.inf if re.fullmatch(_OMISSION, mark) else MOST_REPLACED
+        if count(case + text):
+            pieces.append(Piece(case + text, room))
+            room = 0.0
+    return pieces
+
+
+def list_added(quotation: str) -> tuple[str, ...]:
+    """List the words that brackets put in: of `[T]he`, `[sic]`, `[…]` and the mark of an attribution, none."""
+    in_brackets = (mark[1:-1].strip() for mark in _MARK.findall(quotation) if mark.startswith("["))
+    said = (found["ru"] or found["fr"] for found in re.finditer(_ATTRIBUTION, quotation))
+    return (*filter(_is_put_in, in_brackets), *filter(_says, said))
+
+
+def _is_put_in(words: str) -> bool:
+    """Return whether a bracket holds words that were put in: not only another case, or `sic`."""
+    return len(words) > 1 and words.casefold() != "sic" and count(words) > 0
