@@ -509,7 +509,7 @@ def list_months() -> list[tuple[int, str]]:
 
 def is_month(word: str) -> bool:
     """Return whether a word is a month's name."""
-    return name_keys(word)[:1] in ([form] for _, form in list_months())
+    return " ".join(name_keys(word)) in (form for _, form in list_months())
 
 
 def is_short_month(word: str) -> bool:

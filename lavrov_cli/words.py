@@ -42,7 +42,7 @@ _NO_LETTERS = (
     "\u303d-\u3040\u30a0\u30fb\ufe10-\ufe1f\ufe30-\ufe6f\uff01-\uff06\uff08-\uff0f\uff1a-\uff20\uff3b-\uff40"
     "\uff5b-\uff65\U0001f000-\U0001ffff"
 )
-_LETTER = rf"[^\d{_NO_LETTERS}{_FRACTIONS}'’‘´`ʼ＇]"
+_LETTER = rf"[^\d{_NO_LETTERS}{_FRACTIONS}{APOSTROPHES}]"
 NOTE = r"\[\^?\d{1,3}\]|\]\((?:[^()\s]|\([^()\s]*\))*\)"
 """The mark of a note, `[1]` or `[^1]`, and the address of a Markdown link, `](https://…)`."""
 

@@ -95,13 +95,14 @@ def search(
     from ..phrase import passages
 
     words = read_phrase(phrase)
-    most = _choose_limit(matching, choose_format(shown.form))
+    form = choose_format(shown.form)
+    most = _choose_limit(matching, form)
     wanted = _want(matching, layout, None if narrow.speaker else most)
     collection = gather(transcripts, reading, narrow)
     parts = (matching.part,) if matching.part else passages.ALL_PARTS
     searchable = passages.prepare(collection.transcripts, parts, by_speaker=True)
     hits = [hit for hit in passages.search(searchable, words, wanted) if names(hit.speaker, narrow.speaker)]
-    form, view = choose_format(shown.form), choose_view(shown, named=collection.several, cite=layout.cite)
+    view = choose_view(shown, named=collection.several, cite=layout.cite)
     if hits:
         _write_hits(hits, layout, most, form, view)
         return collection.exit_code

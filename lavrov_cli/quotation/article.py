@@ -180,9 +180,11 @@ def _opens(text: str, at: int) -> bool:
     mark, before, after = text[at], text[at - 1 : at] if at else "", text[at + 1 : at + 2]
     if mark in _ALWAYS_OPEN:
         return True
+    if mark == "“":
+        return bool(after)
     if mark not in _CLOSED_BY or not after or after.isspace():
-        return mark == "“" and bool(after)
-    return mark == "“" or not (before.isalnum() or (before and before in _ALWAYS_CLOSE + ".,!?…"))
+        return False
+    return not before or not (before.isalnum() or before in _ALWAYS_CLOSE + ".,!?…")
 
 
 def _find_closer(text: str, at: int) -> int:
@@ -206,8 +208,8 @@ def _closes(text: str, at: int, opener: str) -> bool:
     mark, before, after = text[at], text[at - 1], text[at + 1 : at + 2]
     if mark in "’'":
         return not before.isspace() and not after.isalnum()
-    if mark in '"“«”':
-        return (not before.isspace() or opener == "»") and not after.isalnum() if mark != "”" or opener == "”" else True
+    if mark in '"“«' or (mark == "”" and opener == "”"):
+        return (not before.isspace() or opener == "»") and not after.isalnum()
     return True
 
 

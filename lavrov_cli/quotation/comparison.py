@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from ..model import Change, Span
 from ..phrase import sentences
-from ..words import APOSTROPHES, NARROW_BLANKS, NOTE, NUMBER, SINGLE, core, is_article
+from ..words import APOSTROPHE, APOSTROPHES, NARROW_BLANKS, NOTE, NUMBER, SINGLE, core, is_article
 
 Kind = Literal["verbatim", "typography", "differs"]
 
@@ -44,7 +44,7 @@ _OVERRIDES = "\u202d\u202e"
 """Invisible characters that change what is read: `12` shown as `21`."""
 _SAME = str.maketrans(
     {
-        **dict.fromkeys("’‘ʼ´`", "'"),
+        **dict.fromkeys(APOSTROPHES, APOSTROPHE),
         "Ё": "Е",
         "ё": "е",
         "ﬀ": "ff",
@@ -194,10 +194,11 @@ def _is_unit(character: str, after: str) -> bool:
 def _is_measure(text: str, at: int) -> bool:
     """Return whether a mark after a figure is inches or feet, and closes no quotation."""
     mark = text[at : at + 1]
-    if not mark or not text[at - 1].isdigit():
+    if mark not in ("″", "′", '"', "'") or not text[at - 1].isdigit():
         return False
-    opened = re.search(r'(?<!\w)"(?=\w)[^"]*\Z' if mark == '"' else r"(?<!\w)['‘](?=\w)", text[:at])
-    return mark in "″′" or (mark in "\"'" and not opened)
+    if mark in "″′":
+        return True
+    return not re.search(r'(?<!\w)"(?=\w)[^"]*\Z' if mark == '"' else r"(?<!\w)['‘](?=\w)", text[:at])
 
 
 def _joins(before: str, mark: str, after: str) -> bool:

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from .. import languages
@@ -15,10 +16,12 @@ _OMISSION = r"[\[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\s?\.\s?\.+"
 _MARK = re.compile(rf"({_OMISSION}|\[[^\[\]]*\])")
 _ATTRIBUTION = (
     r"(?P<end>[,?!…])\s[—–]\s(?P<ru>[^—–]{3,90}?)[,.]?\s[—–]\s"  # Russian: «А, — сказал он, — Б»
-    r"|,\s(?P<fr>[^,.!?«»]{3,90}),\s"  # French: « A, a-t-elle dit, B »
+    r"|,\s(?P<fr>[^,.!?«»-]{0,40}-(?:t-)?(?:ils?|elles?|on)\b[^,.!?«»]{0,50}),\s"  # French: « A, a-t-elle dit, B »
 )
+"""Only what these languages set off so: words between two commas alone may be anything that was put in."""
 MOST_ATTRIBUTED = 8
 """Words of an attribution inside quotation marks."""
+_SAYS = tuple(languages.folded("says"))
 _OUTER_MARKS = ("“”", '""', "„“", "„”", "””", "«»", "‹›", "‘’", "‚‘", "''")
 
 
@@ -57,7 +60,7 @@ def _says(words: str) -> bool:
     every = name_keys(words)
     if not words[:1].islower() or len(every) > MOST_ATTRIBUTED:
         return False
-    return any(word.startswith(verb) for word in every for verb in languages.folded("says"))
+    return any(word.startswith(_SAYS) for word in every)
 
 
 def _cut_pieces(quotation: str) -> list[Piece]:
@@ -74,11 +77,22 @@ def _cut_pieces(quotation: str) -> list[Piece]:
     return pieces
 
 
-def list_added(quotation: str) -> tuple[str, ...]:
-    """List the words that brackets put in: of `[T]he`, `[sic]`, `[…]` and the mark of an attribution, none."""
-    in_brackets = (mark[1:-1].strip() for mark in _MARK.findall(quotation) if mark.startswith("["))
-    said = (found["ru"] or found["fr"] for found in re.finditer(_ATTRIBUTION, quotation))
-    return (*filter(_is_put_in, in_brackets), *filter(_says, said))
+def list_added(quotation: str, pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """List the words that brackets and attributions put in, if the pieces are without them.
+
+    Of `[T]he`, `[sic]`, `[…]` and the mark of an attribution there are none.
+    """
+    return tuple(words for mark, words in _list_put_in(quotation) if not any(mark in piece.text for piece in pieces))
+
+
+def _list_put_in(quotation: str) -> Iterator[tuple[str, str]]:
+    """Yield each bracket and each attribution that puts words in, as it is printed, with the words."""
+    for mark in _MARK.findall(quotation):
+        if mark.startswith("[") and _is_put_in(mark[1:-1].strip()):
+            yield mark, mark[1:-1].strip()
+    for found in re.finditer(_ATTRIBUTION, quotation):
+        if _says(words := found["ru"] or found["fr"]):
+            yield found[0], words
 
 
 def _is_put_in(words: str) -> bool:

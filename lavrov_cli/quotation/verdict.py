@@ -82,7 +82,7 @@ def check(searchable: Searchable, quotation: str, *, speaker: str = "") -> Verdi
     pieces = readings[-1]
     near = _find_nearest(searchable, quotation, pieces, speaker)
     verdict = _find_seam(searchable, quotation, pieces, speaker, near) or near
-    return verdict._replace(added=list_added(quotation))
+    return verdict._replace(added=list_added(quotation, pieces))
 
 
 def _find_passages(searchable: Searchable, pieces: Sequence[Piece]) -> Iterator[_Found]:
@@ -151,7 +151,7 @@ def _judge(quotation: str, found: _Found, speaker: str) -> Verdict:
         difference=difference,
         omitted=tuple(_list_omitted(found.pieces, found.passage.text, found.spans)),
         reason=reason,
-        added=list_added(quotation) if found.pieces[0].text not in (quotation.strip(), quotation) else (),
+        added=list_added(quotation, found.pieces),
     )
 
 

@@ -113,15 +113,11 @@ def _read_month(word: str) -> int:
     if word.isdigit():
         return int(word)
     (typed,) = name_keys(word)
-    for letters in (
-        len(typed),
-        4,
-        languages.FEWEST_LETTERS,
-    ):  # `januari` and `Feburary` begin like a month that we know
+    # `januari` and `Feburary` begin like a month that we know.
+    for letters in (len(typed), 4, languages.FEWEST_LETTERS):
         begun = typed[:letters] if letters >= languages.FEWEST_LETTERS else None
-        found = {
-            number for number, form in languages.list_months() if form == typed or (begun and form.startswith(begun))
-        }
+        months = languages.list_months()
+        found = {number for number, form in months if form == typed or (begun and form.startswith(begun))}
         if len(found) == 1:
             return found.pop()
     return 0

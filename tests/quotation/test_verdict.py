@@ -361,11 +361,13 @@ INSIDE = parse(
         ("«Мы закроем пристань, — сказала она, — ни в этом году»", DIFFERS, ""),
         ("«Мы не закроем, — сказала она, — ни в этом году»", DIFFERS, ""),
         ("«Мы не закроем пристань, — никогда, — ни в этом году»", DIFFERS, ""),
+        ("«Мы не закроем пристань, — Она сказала, — ни в этом году»", DIFFERS, ""),
+        ("«Мы не закроем пристань, — так она и её друзья сказали нам всем вчера, — ни в этом году»", ABSENT, ""),
     ],
 )
 def test_an_attribution_inside_the_marks_is_no_part_of_the_quotation(quotation: str, kind: str, said: str) -> None:
     verdict = checking.check(prepare([INSIDE]), quotation)
-    assert verdict.kind in ((VERBATIM, TYPOGRAPHY) if kind == TYPOGRAPHY else (DIFFERS,))
+    assert verdict.kind in ((VERBATIM, TYPOGRAPHY) if kind == TYPOGRAPHY else (kind,))
     assert said in note(verdict)
 
 
@@ -374,3 +376,18 @@ def test_an_attribution_inside_french_marks_is_no_part_of_the_quotation() -> Non
     verdict = checking.check(port, "« Le pont ouvre en mai, a-t-elle déclaré, et personne ne paie »")
     assert (verdict.kind in (VERBATIM, TYPOGRAPHY), note(verdict)) == (True, "put in “a-t-elle déclaré”")
     assert checking.check(port, "« Le pont ouvre en juin, a-t-elle dit, et personne ne paie »").kind == DIFFERS
+
+
+@pytest.mark.parametrize(
+    "inserted",
+    ["precisely as planned", "concluded the minister", "estimates permitting", "dit le ministre", "c’est bien dit"],
+)
+def test_words_between_commas_are_no_attribution(inserted: str) -> None:
+    talk = prepare([parse("Question: Well?\nAnn Lee: We go in spring, and we return.\n", name="t")])
+    assert not checking.check(talk, f"We go in spring, {inserted}, and we return").is_confirmed()
+
+
+def test_what_the_text_itself_has_was_not_put_in() -> None:
+    text = "Question: Well?\nAnn Lee: We [all] go, a-t-elle dit, in spring.\n"
+    verdict = checking.check(prepare([parse(text, name="t")]), "“We [all] go, a-t-elle dit, in spring”")
+    assert (verdict.kind, verdict.added) == (VERBATIM, ())
