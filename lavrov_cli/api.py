@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
+from .errors import ParseError
 from .model import Hit, Part, Transcript, Verdict
 from .output.rows import Row
 from .source.pairs import parse
@@ -51,7 +52,7 @@ def load(
     ):
         if isinstance(result, Transcript):
             found.append(result)
-        elif errors == "raise":
+        elif isinstance(result, ParseError) and errors == "raise":
             raise result
     return sorted(found, key=Transcript.order)
 
@@ -84,6 +85,7 @@ def search(
         ValueError: no such part, a score beyond 0 to 100, a limit below 1.
     """
     from .phrase import passages
+    from .phrase.search import DEFAULT, Search, SearchOptions
 
     parts = [parts] if isinstance(parts, str) else list(parts)
     for part in parts:
@@ -92,9 +94,11 @@ def search(
         raise ValueError(f"limit is 1 or more, not {limit}")
     if min_score is not None and not 0 <= min_score <= 100:
         raise ValueError(f"min_score is 0 to 100, not {min_score}")
-    least = passages.DEFAULT.min_score if min_score is None else min_score
-    wanted = passages.SearchOptions(min_score=least, exact=exact, limit=limit)
-    return passages.search(passages.prepare(_list_transcripts(transcripts), parts, by_speaker=True), phrase, wanted)
+    least = DEFAULT.min_score if min_score is None else min_score
+    found = Search(phrase, SearchOptions(min_score=least, exact=exact, limit=limit))
+    for number, transcript in enumerate(_list_transcripts(transcripts)):
+        found.look(passages.prepare(transcript, parts, by_speaker=True), (number,))
+    return found.hits()
 
 
 def check(transcripts: Transcript | Iterable[Transcript], quotation: str, *, speaker: str = "") -> Verdict:
@@ -115,7 +119,8 @@ def check(transcripts: Transcript | Iterable[Transcript], quotation: str, *, spe
     from .phrase.passages import prepare
     from .quotation import verdict
 
-    return verdict.check(prepare(_list_transcripts(transcripts)), quotation, speaker=speaker)
+    prepared = [prepare(transcript) for transcript in _list_transcripts(transcripts)]
+    return verdict.check(prepared, quotation, speaker=speaker)
 
 
 def to_rows(

@@ -40,6 +40,10 @@ class LoadError(ParseError):
     """A file that cannot be read or decoded."""
 
 
+class PassedOverError(ParseError):
+    """A file that was met in a folder, not named, and in which no question was found."""
+
+
 class AddressError(LavrovError):
     """An address that cannot be read, or that names nothing."""
 

@@ -102,6 +102,10 @@ class Transcript(NamedTuple):
         """Return what transcripts are sorted by: the date, the undated last, then the name."""
         return self.published or "9999", self.name
 
+    def head(self) -> "Transcript":
+        """Return what is known of the transcript, without its words."""
+        return self._replace(opening=Pair(0, None, ()), pairs=(), trailer=())
+
     def everything(self) -> tuple[Pair, ...]:
         """Return the opening and the pairs."""
         return (self.opening, *self.pairs)
@@ -115,10 +119,12 @@ class Span(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A place in one part of one pair that matches a phrase."""
+    """A place in one part of one pair that matches a phrase; it holds what is shown, not the transcript."""
 
     transcript: Transcript
+    """Its `head`."""
     pair: Pair
+    """Its number and its question, without the answer."""
     part: Part
     paragraph: int
     """Number, within its part, of the paragraph in which it begins."""

@@ -118,6 +118,11 @@ def keys(text: str) -> list[str]:
     return list(chain.from_iterable(map(_KEYS.__getitem__, text.replace("\n", " ").split(" "))))
 
 
+def distinct(text: str) -> set[str]:
+    """Return the keys of the words of a text, each once."""
+    return set(chain.from_iterable(map(_KEYS.__getitem__, set(text.replace("\n", " ").split(" ")))))
+
+
 def spans(text: str) -> list[Span]:
     """Return the spans of the words of a text, one for each of its keys."""
     return [Span(*found.span(1)) for found in _pattern().finditer(text) if found[1] and _fold(found[1])]

@@ -18,7 +18,9 @@ with atheris.instrument_imports(include=["lavrov_cli"]):
     from lavrov_cli.output.render import Format
     from lavrov_cli.output.view import View
     from lavrov_cli.phrase import passages
-    from lavrov_cli.phrase.align import Index
+    from lavrov_cli.phrase.index import Index
+    from lavrov_cli.phrase.query import Query
+    from lavrov_cli.phrase.search import Search, SearchOptions
     from lavrov_cli.quotation import article
     from lavrov_cli.quotation.verdict import check
     from lavrov_cli.safe import safe
@@ -34,7 +36,7 @@ Question: Why?
 Bo Dahl: Because the crew is paid.
 """
 KNOWN = parse(TALK, name="talk", path="talk.txt")
-PREPARED = passages.prepare([KNOWN])
+PREPARED = passages.prepare(KNOWN)
 
 
 def loader(data: bytes) -> None:
@@ -61,17 +63,19 @@ def address_(data: bytes) -> None:
 def search_(data: bytes) -> None:
     """Any phrase gives hits with spans in their texts; any text that can be indexed is searched."""
     text = data.decode("utf-8", "replace")
-    for hit in passages.search(PREPARED, text, passages.SearchOptions(min_score=0)):
+    search = Search(text, SearchOptions(min_score=0))
+    search.look(PREPARED, ())
+    for hit in search.hits():
         assert 0 <= hit.score <= 100
         assert all(0 <= start < end <= len(hit.text) for start, end in hit.spans)
     phrase, _, other = text.partition("\n")
-    for place in Index([other, phrase]).find_near(phrase, min_score=50):
+    for place in Index([other, phrase]).find_near(Query(phrase), min_score=50):
         assert place.spans
 
 
 def check_(data: bytes) -> None:
     """Any quotation gets a verdict; what is verbatim has no difference."""
-    verdict = check(PREPARED, data.decode("utf-8", "replace"))
+    verdict = check([PREPARED], data.decode("utf-8", "replace"))
     assert not verdict.difference or verdict.kind == "differs"
     assert verdict.hit or verdict.kind in ("absent", "differs")
 

@@ -144,7 +144,7 @@ def test_values_are_short_where_a_person_meets_them(harbour: Transcript) -> None
     assert repr(parse("Q: b\n")) == "<Transcript ?, pairs: 1, “”>"
     hit, verdict = search(harbour, "pay a tol")[0], check(harbour, "pay a toll")
     assert (type(hit), type(verdict), type(hit.spans[0])) == (Hit, Verdict, Span)
-    assert repr(hit) == "<Hit 2024-03-03-harbour/1.1 97: “pay a toll”>"
+    assert repr(hit) == "<Hit 2024-03-03-harbour/1.1 96: “pay a toll”>"
     assert repr(search(harbour, "ferry", parts=["question"])[0]) == "<Hit 2024-03-03-harbour/2 100: “ferry”>"
-    assert repr(hit._replace(spans=(), text="a\x1bb")) == "<Hit 2024-03-03-harbour/1.1 97: “a␛b”>"
+    assert repr(hit._replace(spans=(), text="a\x1bb")) == "<Hit 2024-03-03-harbour/1.1 96: “a␛b”>"
     assert repr(verdict) == "<Verdict verbatim: “pay a toll”>"

@@ -1,14 +1,14 @@
 """Options to the transcripts wanted: find, load and narrow; report what cannot be read or had to be inferred."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import typer
 
-from ..errors import ExitCode, ParseError
+from ..errors import ExitCode, ParseError, PassedOverError
 from ..model import Transcript
-from ..output import stream
+from ..output import messages, stream
 from ..safe import shorten
 from ..source import encodings, files, filters
 from ..source.filters import Filters
@@ -28,34 +28,88 @@ class Collection(NamedTuple):
     """FOUND, or FAILED where a file could not be read."""
 
 
+class Loader:
+    """The transcripts wanted, one by one in the order of their paths; what there is to know of them all comes last."""
+
+    def __init__(
+        self,
+        paths: Sequence[str] | None,
+        reading: Reading,
+        narrow: Narrow | None = None,
+        wanted: Callable[[str], bool] | None = None,
+    ) -> None:
+        """Find the files.
+
+        Args:
+            paths: as `--transcripts` has them.
+            reading: how files are read.
+            narrow: which transcripts are wanted; None for all.
+            wanted: tells by its text whether a file of a folder is worth parsing; None for all.
+
+        Raises:
+            LavrovError: an option makes no sense.
+        """
+        encodings.check_encoding(reading.encoding)
+        self._sieve = filters.Sieve(Filters(*narrow) if narrow else Filters())
+        self._files = files.find_files(choose_paths(paths))
+        self._results = files.load_each(self._files, encoding=reading.encoding, asker=reading.asker, wanted=wanted)
+        self._failures: list[ParseError] = []
+        self._inferred: list[str] = []
+        self._parsed = self._unparsed = 0
+
+    def __iter__(self) -> Iterator[Transcript]:
+        """Yield the transcripts; report in the end what cannot be read.
+
+        Raises:
+            typer.Exit: nothing could be read.
+            EmptiedError: nothing is left of it.
+        """
+        for result in watch(self._results, len(self._files), shown=len(self._files) > 1 and is_terminal(2)):
+            if isinstance(result, ParseError):
+                self._failures.append(result)
+            elif result is None:
+                self._unparsed += 1
+            else:
+                self._parsed += 1
+                if result.inferred:
+                    self._inferred.append(f"{shorten(result.path)}: {result.inferred}")
+                if self._sieve.keeps(result):
+                    yield result
+        self._report()
+
+    @property
+    def several(self) -> bool:
+        """Whether there were more than one before they were narrowed down, so that addresses need names."""
+        return self._parsed + self._unparsed > 1
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """FOUND, or FAILED where a file could not be read."""
+        failed = any(not isinstance(failure, PassedOverError) for failure in self._failures)
+        return ExitCode.FAILED if failed else ExitCode.FOUND
+
+    def _report(self) -> None:
+        """Report what cannot be read, was passed over or had to be inferred; check that something is left."""
+        nothing = not self._parsed and not self._unparsed
+        passed_over = [failure for failure in self._failures if isinstance(failure, PassedOverError) and not nothing]
+        for failure in self._failures:
+            if failure not in passed_over:
+                stream.report(str(failure))
+        if passed_over:
+            stream.report(messages.no_transcripts(passed_over))
+        for message in self._inferred:
+            stream.report(message)
+        if nothing:
+            raise typer.Exit(ExitCode.FAILED)
+        if not self._unparsed:
+            self._sieve.check_rest()
+
+
 def gather(paths: Sequence[str] | None, reading: Reading, narrow: Narrow | None = None) -> Collection:
-    """Load what is wanted; report what cannot be read.
-
-    Raises:
-        typer.Exit: nothing could be read.
-        EmptiedError: nothing is left of it.
-        LavrovError: an option makes no sense.
-    """
-    encodings.check_encoding(reading.encoding)
-    found = files.find_files(choose_paths(paths))
-    loading = files.load_each(found, encoding=reading.encoding, asker=reading.asker)
-    results = list(watch(loading, len(found), shown=len(found) > 1 and is_terminal(2)))
-    failures = [result for result in results if isinstance(result, ParseError)]
-    loaded = [result for result in results if isinstance(result, Transcript)]
-    _report(failures, loaded)
-    if not loaded:
-        raise typer.Exit(ExitCode.FAILED)
-    kept = filters.narrow(sorted(loaded, key=Transcript.order), Filters(*narrow) if narrow else Filters())
-    return Collection(kept, len(loaded) > 1, ExitCode.FAILED if failures else ExitCode.FOUND)
-
-
-def _report(failures: Iterable[ParseError], loaded: Iterable[Transcript]) -> None:
-    """Report what cannot be read, then what had to be inferred."""
-    for failure in failures:
-        stream.report(str(failure))
-    for transcript in loaded:
-        if transcript.inferred:
-            stream.report(f"{shorten(transcript.path)}: {transcript.inferred}")
+    """Load all that is wanted; see `Loader`, also for what it raises."""
+    loader = Loader(paths, reading, narrow)
+    transcripts = sorted(loader, key=Transcript.order)
+    return Collection(transcripts, loader.several, loader.exit_code)
 
 
 def choose_paths(given: Sequence[str] | None) -> list[str]:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from itertools import starmap
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,21 +11,20 @@ import typer
 from .. import address
 from ..address import Selection
 from ..errors import AddressError, EmptiedError, ExitCode, LavrovError, PhraseError
-from ..model import Hit, Transcript
+from ..model import Transcript
 from ..output import messages, render, stream
-from ..output.records import Finding, Question, tally
+from ..output.records import Count, Finding, Question, tally
 from ..output.render import Format
 from ..output.view import View
 from ..safe import shorten
 from ..source import filters
-from ..words import names
 from .arguments import read_addresses, read_phrase, read_quotations
-from .collection import Collection, gather
+from .collection import Collection, Loader, gather
 from .options import Cite, Layout, Matching, Narrow, OneSide, Paths, Reading, Shell, Shown
 from .terminal import choose_format, choose_view, is_terminal
 
 if TYPE_CHECKING:
-    from ..phrase.passages import SearchOptions
+    from ..phrase.search import Search, SearchOptions
     from ..quotation.article import Quotation
 
 HITS_ON_TERMINAL = 10
@@ -93,24 +93,24 @@ def search(
 ) -> int:
     """Find a phrase, however it was typed."""
     from ..phrase import passages
+    from ..phrase.search import Search
 
     words = read_phrase(phrase)
     form = choose_format(shown.form)
-    most = _choose_limit(matching, form)
-    wanted = _want(matching, layout, None if narrow.speaker else most)
-    collection = gather(transcripts, reading, narrow)
+    wanted = _want(matching, layout, narrow.speaker, _choose_limit(matching, form))
+    progress = Search(words, wanted)
+    loader = Loader(transcripts, reading, narrow, progress.can_match)
     parts = (matching.part,) if matching.part else passages.ALL_PARTS
-    searchable = passages.prepare(collection.transcripts, parts, by_speaker=True)
-    hits = [hit for hit in passages.search(searchable, words, wanted) if names(hit.speaker, narrow.speaker)]
-    view = choose_view(shown, named=collection.several, cite=layout.cite)
-    if hits:
-        _write_hits(hits, layout, most, form, view)
-        return collection.exit_code
-    nearest = passages.nearest(searchable, words)
-    stream.report(messages.nothing_found(words, nearest, view, speaker=narrow.speaker))
+    for transcript in loader:
+        progress.look(passages.prepare(transcript, parts, by_speaker=True), transcript.order())
+    view = choose_view(shown, named=loader.several, cite=layout.cite)
+    if progress.counts:
+        _write_hits(progress, layout, form, view)
+        return loader.exit_code
+    stream.report(messages.nothing_found(words, progress.nearest(), view, speaker=narrow.speaker))
     if form is Format.JSON:
         stream.write(render.hits([], form, view))
-    return collection.exit_code or ExitCode.NOTHING
+    return loader.exit_code or ExitCode.NOTHING
 
 
 def check(
@@ -202,32 +202,37 @@ def _choose_limit(matching: Matching, form: Format) -> int | None:
     return matching.limit or (HITS_ON_TERMINAL if form is Format.TABLE and is_terminal(1) else None)
 
 
-def _want(matching: Matching, layout: Layout, most: int | None) -> "SearchOptions":
+def _want(matching: Matching, layout: Layout, speaker: str, most: int | None) -> "SearchOptions":
     """Return what to search for: as many hits as are shown, but all where they are counted."""
-    from ..phrase.passages import DEFAULT, SearchOptions
+    from ..phrase.search import DEFAULT, SearchOptions
 
     if matching.min_score is not None and math.isnan(matching.min_score):  # which Typer takes to be in the range
         raise LavrovError("--min-score nan: write a number from 0 to 100")
     return SearchOptions(
         min_score=DEFAULT.min_score if matching.min_score is None else matching.min_score,
         exact=matching.exact,
+        speaker=speaker,
         context=layout.context,
         paragraph=layout.paragraph,
-        limit=None if layout.counted or is_terminal(1) else most,
+        limit=0 if layout.counted else most,
+        counted=layout.counted or is_terminal(1),
     )
 
 
-def _write_hits(hits: Sequence[Hit], layout: Layout, most: int | None, form: Format, view: View) -> None:
+def _write_hits(search: "Search", layout: Layout, form: Format, view: View) -> None:
     """Write hits as the options say, and on a terminal how many more there are."""
     if layout.counted:
-        stream.write(render.counts(tally(hit.transcript for hit in hits), form, view))
+        counts = sorted(starmap(Count, search.counts), key=lambda count: count.transcript.order())
+        stream.write(render.counts(counts, form, view))
         return
+    hits = search.hits()
     if layout.addresses:
-        stream.write(render.addresses(hits[:most], view))
+        stream.write(render.addresses(hits, view))
     else:
-        stream.write((render.concordance if layout.kwic else render.hits)(hits[:most], form, view))
-    if most and is_terminal(1) and len(hits) > most:
-        stream.report(f"{len(hits) - most:,} more; -n {len(hits)} shows all")
+        stream.write((render.concordance if layout.kwic else render.hits)(hits, form, view))
+    total = sum(number for _, number in search.counts)
+    if is_terminal(1) and total > len(hits):
+        stream.report(f"{total - len(hits):,} more; -n {total} shows all")
 
 
 def _check(
@@ -237,12 +242,12 @@ def _check(
     from ..phrase.passages import prepare
     from ..quotation import verdict
 
-    searchable = prepare(collection.transcripts)
+    searchables = [prepare(transcript) for transcript in collection.transcripts]
     for line, text, why in given:
         if why:
             continue
         try:
-            yield Finding(verdict.check(searchable, text, speaker=speaker), source, line)
+            yield Finding(verdict.check(searchables, text, speaker=speaker), source, line)
         except PhraseError as error:
             unread.append(f"line {line}: {error}" if line else str(error))
 

@@ -5,11 +5,16 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from .. import address
+from ..errors import ParseError
 from ..model import Hit
 from ..safe import safe_line, shorten
+from .citations import plural
 from .records import Finding
 from .style import VERDICTS
 from .view import View
+
+FIRST_NAMES = 3
+"""Files that a message names before it counts the rest."""
 
 
 class Faulty(Protocol):
@@ -28,6 +33,13 @@ def nothing_found(phrase: str, nearest: Hit | None, view: View, *, speaker: str 
         return message
     place = address.format_address(nearest.transcript, nearest.pair, nearest.part, nearest.paragraph, named=view.named)
     return f"{message}; nearest: {place} ({int(nearest.score)}) {shorten(safe_line(nearest.text))}"
+
+
+def no_transcripts(passed_over: Sequence[ParseError]) -> str:
+    """Say which files of a folder hold no question, the first few by name."""
+    names = [shorten(error.path, 60) for error in passed_over[:FIRST_NAMES]]
+    more = f" and {len(passed_over) - len(names)} more" if len(passed_over) > len(names) else ""
+    return f"{plural(len(passed_over), 'file')} without questions passed over: {', '.join(names)}{more}"
 
 
 def totals(checked: Sequence[Finding], passed: Iterable[Faulty]) -> str:

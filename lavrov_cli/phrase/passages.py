@@ -1,16 +1,13 @@
-"""Transcripts and a phrase to hits: which sentence of whom, and how near; knows nothing of output.
-
-`align.Index` finds the spans; here they get their passage, speaker and sentence.
-"""
+"""A transcript to passages, and spans of a passage to a hit: which sentence of whom; knows nothing of output."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from ..model import Hit, Pair, Paragraph, Part, Span, Transcript
 from . import sentences
-from .align import MIN_SCORE, Index
+from .index import Index
 
 ALL_PARTS: tuple[Part, ...] = ("opening", "question", "answer")
 
@@ -19,6 +16,7 @@ class Passage(NamedTuple):
     """One part of one pair as a single text, so that a match may straddle its paragraphs."""
 
     transcript: Transcript
+    """Its head only."""
     pair: Pair
     paragraphs: tuple[Paragraph, ...]
     """Never empty."""
@@ -26,80 +24,28 @@ class Passage(NamedTuple):
     """The paragraphs, joined by line feeds."""
 
 
-def list_passages(
-    transcripts: Iterable[Transcript], parts: Sequence[str] = ALL_PARTS, *, by_speaker: bool = False
-) -> list[Passage]:
-    """List the passages of the wanted parts in document order; trailers are never among them.
+class Searchable(NamedTuple):
+    """The passages of one transcript, and the index of their words; made once, searched many times."""
+
+    passages: list[Passage]
+    texts: Index
+
+
+def prepare(transcript: Transcript, parts: Sequence[str] = ALL_PARTS, *, by_speaker: bool = False) -> Searchable:
+    """Cut the wanted parts of a transcript into passages, in document order; trailers are never among them.
 
     Args:
-        transcripts: whose passages.
+        transcript: whose passages.
         parts: those that are wanted.
         by_speaker: begin a passage with each speaker, so that no match joins the words of two.
     """
-    return [
+    passages = [
         passage
-        for transcript in transcripts
         for pair in transcript.everything()
         for passage in _split_pair(transcript, pair, by_speaker=by_speaker)
         if passage.paragraphs[0].part in parts
     ]
-
-
-class Searchable(NamedTuple):
-    """Passages and the postings of their words; made once, searched many times."""
-
-    passages: list[Passage]
-    postings: Index
-
-
-class SearchOptions(NamedTuple):
-    """Which hits to return, and how much text around them."""
-
-    min_score: float = MIN_SCORE
-    """0 to 100; see `align.MIN_SCORE`."""
-    exact: bool = False
-    """Only whole words, adjacent, in order."""
-    context: int = 0
-    """Sentences more on each side of those that hold the match."""
-    paragraph: bool = False
-    """The whole paragraphs in place of the sentences."""
-    limit: int | None = None
-    """How many, the best; None for all."""
-
-
-def prepare(
-    transcripts: Iterable[Transcript], parts: Sequence[str] = ALL_PARTS, *, by_speaker: bool = False
-) -> Searchable:
-    """Index the wanted parts of transcripts (see `list_passages`)."""
-    passages = list_passages(transcripts, parts, by_speaker=by_speaker)
-    return Searchable(passages, Index([passage.text for passage in passages]))
-
-
-DEFAULT = SearchOptions()
-
-
-def search(searchable: Searchable, phrase: str, wanted: SearchOptions = DEFAULT) -> list[Hit]:
-    """Find a phrase: best score first, ties in document order.
-
-    Case, diacritics, quotes, dashes and blanks do not matter.
-
-    Raises:
-        PhraseError: nothing to look for in the phrase, or too much.
-    """
-    if wanted.exact:
-        places = searchable.postings.find_exact(phrase)[: wanted.limit]
-    else:
-        places = searchable.postings.find_near(phrase, min_score=wanted.min_score, limit=wanted.limit)
-    return [
-        locate(searchable.passages[doc], spans, score, context=wanted.context, paragraph=wanted.paragraph)
-        for doc, score, spans in places
-    ]
-
-
-def nearest(searchable: Searchable, phrase: str) -> Hit | None:
-    """Return the best hit, however low its score; None if no word of the phrase is near any."""
-    found = searchable.postings.find_near(phrase, min_score=0, limit=1)
-    return next((locate(searchable.passages[doc], spans, score) for doc, score, spans in found), None)
+    return Searchable(passages, Index(passage.text for passage in passages))
 
 
 def locate(
@@ -112,7 +58,7 @@ def locate(
     first = passage.paragraphs[passage.text.count("\n", 0, whole.start)]
     return Hit(
         transcript=passage.transcript,
-        pair=passage.pair,
+        pair=passage.pair._replace(answer=()),
         part=first.part,
         paragraph=first.number,
         speaker=first.speaker,
@@ -125,9 +71,10 @@ def locate(
 
 def _split_pair(transcript: Transcript, pair: Pair, *, by_speaker: bool) -> Iterator[Passage]:
     """Yield the passages of a pair: question and answer, or the opening; empty ones apart."""
+    head = transcript.head()
     for _, run in groupby(pair.paragraphs(), key=lambda it: (it.part, it.speaker if by_speaker else "")):
         mine = tuple(run)
-        yield Passage(transcript, pair, mine, "\n".join(paragraph.text for paragraph in mine))
+        yield Passage(head, pair, mine, "\n".join(paragraph.text for paragraph in mine))
 
 
 def _find_turns(passage: Passage, span: Span) -> Span:

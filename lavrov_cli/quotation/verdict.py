@@ -1,6 +1,6 @@
 """Transcripts and a quotation to a verdict: was it said exactly so, by whom, and if not, what was said instead.
 
-`pieces` splits a quotation; `align.Index` finds each piece; the pieces must follow each other in one passage;
+`pieces` splits a quotation; `index.Index` finds each piece; the pieces must follow each other in one passage;
 `comparison` says what differs there.
 """
 
@@ -9,14 +9,17 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from heapq import nlargest
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from .. import address
 from ..errors import PhraseError
-from ..model import Change, Span, Verdict
-from ..phrase.align import MAX_PHRASE, MIN_SCORE, Match
+from ..model import Change, Hit, Span, Verdict
+from ..phrase.index import CANDIDATES, MIN_SCORE, Match
 from ..phrase.passages import Passage, Searchable, locate
+from ..phrase.query import Query, list_typed
+from ..phrase.search import SOME
 from ..words import core, count
 from ..words import names as fits
 from .comparison import Kind, compare, diff, stretch, widen
@@ -28,10 +31,10 @@ FEWEST_SPLICED = 3
 """Least words on each side of a splice of two passages; fewer occur together by chance."""
 MEANT = 80.0
 """Score from which on one changed passage is reported, even if the words could be spliced from two others."""
-RUN = 60
-"""Words that are aligned at a time where a quotation does not occur as it is."""
-PART_SCORE, CANDIDATES = 50.0, 5
-"""Least score of one run of words, and how many passages are kept for each."""
+LONGEST_ALIGNED = 60
+"""Words of a piece that is aligned as `search` does; of a longer one the words that agree are enough."""
+LONGEST_MISTYPED = 8
+"""Words of a piece that is looked for in spite of a slip in each word."""
 
 _KINDS: tuple[Kind, ...] = ("verbatim", "typography", "differs")
 _GAP = Change("same", "…")
@@ -47,6 +50,10 @@ class _Found(NamedTuple):
     kind: Kind
 
 
+Place = tuple[int, int]
+"""A passage: the number of its transcript, and its own."""
+
+
 class _Near(NamedTuple):
     """The best span for a piece in a passage, and its score."""
 
@@ -54,11 +61,11 @@ class _Near(NamedTuple):
     span: Span
 
 
-def check(searchable: Searchable, quotation: str, *, speaker: str = "") -> Verdict:
+def check(searchables: Sequence[Searchable], quotation: str, *, speaker: str = "") -> Verdict:
     """Compare a quotation with what was said.
 
     Args:
-        searchable: the transcripts, prepared.
+        searchables: the transcripts, prepared.
         quotation: the words; quotation marks around them are dropped. `…`, `...`, `[…]` and `(…)` mark words left
             out, `[Russia]` words put in or replaced, `[T]he` for another case.
         speaker: words of the name of who must have said it; empty for anybody.
@@ -67,7 +74,7 @@ def check(searchable: Searchable, quotation: str, *, speaker: str = "") -> Verdi
         verbatim: character for character, but for what is marked. typography: the same words; nothing but case at the
         start, quotation marks, dashes, ellipses, blanks, final punctuation, ё or invisible characters differ. differs:
         nearly this, or words of two passages or two persons, or of somebody else than demanded. absent: nothing that
-        scores `align.MIN_SCORE` or more.
+        scores `index.MIN_SCORE` or more.
 
     Raises:
         PhraseError: no word in it, or more than MAX_QUOTATION characters.
@@ -75,19 +82,19 @@ def check(searchable: Searchable, quotation: str, *, speaker: str = "") -> Verdi
     if len(quotation) > MAX_QUOTATION:
         raise PhraseError(f"the quotation has {len(quotation):,} characters, at most {MAX_QUOTATION:,} are checked")
     readings = list_interpretations(quotation.strip())
-    found = [passage for pieces in readings for passage in _find_passages(searchable, pieces)]
-    found = found or list(_find_numbers(searchable, readings[-1]))
+    found = [place for pieces in readings for each in searchables for place in _find_passages(each, pieces)]
+    found = found or [place for each in searchables for place in _find_numbers(each, readings[-1])]
     if found:
         return _judge(quotation, min(found, key=lambda passage: _rank(passage, speaker)), speaker)
     pieces = readings[-1]
-    near = _find_nearest(searchable, quotation, pieces, speaker)
-    verdict = _find_seam(searchable, quotation, pieces, speaker, near) or near
+    near = _find_nearest(searchables, quotation, pieces, speaker)
+    verdict = _find_seam(searchables, quotation, pieces, speaker, near) or near
     return verdict._replace(added=list_added(quotation, pieces))
 
 
 def _find_passages(searchable: Searchable, pieces: Sequence[Piece]) -> Iterator[_Found]:
     """Yield the passages that hold all pieces in order, with no more words between them than their marks may hide."""
-    places = [_group_by_text(searchable.postings.find_exact(piece.text)) for piece in pieces]
+    places = [_group_by_text(searchable.texts.find_exact(list_typed(piece.text))) for piece in pieces]
     for doc, firsts in places[0].items():
         passage = searchable.passages[doc]
         for first in firsts:
@@ -108,7 +115,9 @@ def _find_numbers(searchable: Searchable, pieces: Sequence[Piece]) -> Iterator[_
     if len(pieces) > 1 or not any(map(str.isdigit, text)):
         return
     pattern = re.compile(r"[\W_]+".join(map(re.escape, re.findall(r"[^\W_]+", text))), re.IGNORECASE)
-    for passage in searchable.passages:
+    spoken = [key for key in list_typed(text) if not any(map(str.isdigit, key))]
+    for doc in searchable.texts.list_texts_with(spoken):
+        passage = searchable.passages[doc]
         for found in pattern.finditer(passage.text):
             yield _compare_pieces(passage, pieces, (Span(*found.span()),))
 
@@ -212,58 +221,68 @@ def _speakers(passage: Passage, spans: Sequence[Span]) -> list[str]:
 
 
 def _find_seam(
-    searchable: Searchable, quotation: str, pieces: Sequence[Piece], speaker: str, near: Verdict
+    searchables: Sequence[Searchable], quotation: str, pieces: Sequence[Piece], speaker: str, near: Verdict
 ) -> Verdict | None:
     """Detect a splice: every part of the quotation is verbatim, the whole is not. None if it is none."""
-    parts = [part for piece in pieces for part in _split_piece(searchable, piece)]
-    places = [searchable.postings.find_exact(part.text) for part in parts]
-    if not all(places):
+    parts = [part for piece in pieces for part in _split_piece(searchables, piece)]
+    hits = [_find_first(searchables, part) for part in parts]
+    if not all(hits):
         return None
-    joined = next(_find_passages(searchable, [part._replace(room=math.inf) for part in parts]), None)
+    apart = [part._replace(room=math.inf) for part in parts]
+    joined = next((found for each in searchables for found in _find_passages(each, apart)), None)
     if joined:
         return _judge(quotation, joined._replace(pieces=parts, kind="differs"), speaker)
-    hits = [locate(searchable.passages[doc], spans, score) for (doc, score, spans), *_ in places]
-    named = any(hit.transcript != hits[0].transcript for hit in hits)
+    first, *_ = said = [hit for hit in hits if hit]
+    named = any(hit.transcript != first.transcript for hit in said)
     where = list(
         dict.fromkeys(
-            address.format_address(hit.transcript, hit.pair, hit.part, hit.paragraph, named=named) for hit in hits
+            address.format_address(hit.transcript, hit.pair, hit.part, hit.paragraph, named=named) for hit in said
         )
     )
     if len(where) > 1 and near.hit and near.hit.score >= MEANT:
         return None
     reason = f"put together of words from {' and '.join(where)}" + ", in another order" * (len(where) == 1)
-    return Verdict(quotation, "differs", hits[0], (), (), reason)
+    return Verdict(quotation, "differs", first, (), (), reason)
 
 
-def _split_piece(searchable: Searchable, piece: Piece) -> list[Piece]:
-    """Split a piece after its longest prefix that occurs in the texts."""
-    words = piece.text.split()
-    counts = range(FEWEST_SPLICED, len(words) - FEWEST_SPLICED + 1)
-    if searchable.postings.find_exact(piece.text):
+def _find_first(searchables: Iterable[Searchable], piece: Piece) -> Hit | None:
+    """Return the first place where a piece occurs."""
+    typed = list_typed(piece.text)
+    for searchable in searchables:
+        for doc, score, spans in searchable.texts.find_exact(typed):
+            return locate(searchable.passages[doc], spans, score)
+    return None
+
+
+def _split_piece(searchables: Sequence[Searchable], piece: Piece) -> list[Piece]:
+    """Split a piece after its longest beginning that occurs in the texts, if the rest does too."""
+    typed = list_typed(piece.text)
+    beginning = max(each.texts.count_beginning(typed, FEWEST_SPLICED) for each in searchables)
+    end = max(each.texts.count_end(typed, FEWEST_SPLICED) for each in searchables)
+    tokens = piece.text.split()
+    before = list(accumulate(map(count, tokens)))
+    cuts = [
+        number
+        for number, words in enumerate(before, 1)
+        if FEWEST_SPLICED <= words <= min(beginning, len(typed) - FEWEST_SPLICED) and words >= len(typed) - end
+    ]
+    if beginning == len(typed) or not cuts:
         return [piece]
-    standing = bisect_left(counts, True, key=lambda count: not _stands(searchable, " ".join(words[:count])))
-    if not standing:
-        return [piece]
-    cut = counts[standing - 1]
-    return [Piece(" ".join(words[:cut]), piece.room), Piece(" ".join(words[cut:]), 0)]
+    return [Piece(" ".join(tokens[: cuts[-1]]), piece.room), Piece(" ".join(tokens[cuts[-1] :]), 0)]
 
 
-def _stands(searchable: Searchable, text: str) -> bool:
-    return not count(text) or bool(searchable.postings.find_exact(text))
-
-
-def _find_nearest(searchable: Searchable, quotation: str, pieces: Sequence[Piece], speaker: str) -> Verdict:
+def _find_nearest(searchables: Sequence[Searchable], quotation: str, pieces: Sequence[Piece], speaker: str) -> Verdict:
     """Find the passage that is nearest to all pieces together, and what is different there."""
-    sought = [_search(searchable, piece.text, alone=len(pieces) == 1) for piece in pieces]
+    sought = [_search(searchables, list_typed(piece.text)) for piece in pieces]
     weights = [count(piece.text) for piece in pieces]
-    scores: dict[int, float] = {}
+    scores: dict[Place, float] = {}
     for near, weight in zip(sought, weights, strict=True):
-        for doc, (score, _) in near.items():
-            scores[doc] = scores.get(doc, 0) + score * weight / sum(weights)
+        for place, (score, _) in near.items():
+            scores[place] = scores.get(place, 0) + score * weight / sum(weights)
     if not scores:
         return Verdict(quotation, "absent", None, (), (), "")
-    best = min(scores, key=lambda doc: (-scores[doc], doc))
-    passage = searchable.passages[best]
+    best = min(scores, key=lambda place: (-scores[place], place))
+    passage = searchables[best[0]].passages[best[1]]
     spans, difference = _lay_near(pieces, [near.get(best) for near in sought], passage.text)
     hit = locate(passage, spans, scores[best])
     if hit.score < MIN_SCORE:
@@ -271,24 +290,30 @@ def _find_nearest(searchable: Searchable, quotation: str, pieces: Sequence[Piece
     return Verdict(quotation, "differs", hit, difference, (), _object(passage, spans, speaker))
 
 
-def _search(searchable: Searchable, words: str, *, alone: bool) -> dict[int, _Near]:
-    """Map passages to the best span for some words, RUN at a time; a single short piece keeps its best passage only."""
-    every = words.split()
-    runs = [every[at : at + RUN] for at in range(0, len(every), RUN)]
-    alone = alone and len(runs) == 1
-    found: dict[int, _Near] = {}
-    for run in runs:
-        text = " ".join(run)[:MAX_PHRASE]
-        if not count(text):
-            continue
-        places = searchable.postings.find_near(
-            text, min_score=0 if alone else PART_SCORE, limit=1 if alone else CANDIDATES
-        )
-        for place in {place.doc: place for place in reversed(places)}.values():
-            score, span = found.get(place.doc, (0.0, _cover(place)))
-            wider = Span(min(span.start, place.spans[0].start), max(span.end, place.spans[-1].end))
-            found[place.doc] = _Near(score + place.score * len(run) / len(every), wider)
+def _search(searchables: Sequence[Searchable], typed: Sequence[str]) -> dict[Place, _Near]:
+    """Map the likeliest passages to the best span for some words."""
+    regions = [(region, number) for number, each in enumerate(searchables) for region in each.texts.find_likely(typed)]
+    query = Query(" ".join(typed)) if len(typed) <= LONGEST_ALIGNED else None
+    found: dict[Place, _Near] = {}
+    for region, number in nlargest(CANDIDATES, regions, key=lambda item: (item[0].weight, -item[1])):
+        texts = searchables[number].texts
+        match = texts.find_within(query, region) if query else texts.find_agreeing(typed, region)
+        if match:
+            _take(found, number, match)
+    best = max((near.score for near in found.values()), default=0.0)
+    if query and best < MIN_SCORE and len(typed) <= LONGEST_MISTYPED:
+        for number, each in enumerate(searchables):
+            if match := each.texts.find_nearest(query, least=max(best, SOME)):
+                best = match.score
+                _take(found, number, match)
     return found
+
+
+def _take(found: dict[Place, _Near], number: int, match: Match) -> None:
+    """Keep the best match of each passage."""
+    place = number, match.doc
+    if place not in found or found[place].score < match.score:
+        found[place] = _Near(match.score, _cover(match))
 
 
 def _lay_near(

@@ -2,10 +2,11 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from ..errors import LoadError, ParseError
+from ..errors import LoadError, ParseError, PassedOverError
 from ..model import Transcript
 from ..safe import safe_line, shorten
 from .encodings import decode, has_mark
@@ -17,6 +18,15 @@ MOST_BYTES = 512 << 20
 SUFFIXES = (".txt", ".md")
 
 
+class File(NamedTuple):
+    """A file that may be a transcript."""
+
+    path: str
+    """As the user wrote it, or below the folder that he named; `-` for standard input."""
+    named: bool = True
+    """Whether the user named it, not its folder."""
+
+
 def bundled() -> Path:
     """Return the folder of the transcripts that come with the program: in the wheel beside us, else in the checkout."""
     package = Path(__file__).parent.parent
@@ -24,39 +34,47 @@ def bundled() -> Path:
     return inside if inside.is_dir() else package.parent / "transcripts"
 
 
-def find_files(paths: Sequence[str]) -> list[str | LoadError]:
+def find_files(paths: Sequence[str]) -> list[File | LoadError]:
     """List the files that the paths name, each once, in the order given; a folder gives its files in name order.
 
     Args:
         paths: files, folders (searched recursively for *.txt and *.md, hidden ones apart), `-` for standard input.
 
     Returns:
-        Paths, and in the place of what cannot be looked at, the error.
+        Files, and in the place of what cannot be looked at, the error.
     """
-    found: dict[str, str | LoadError] = {}
+    found: dict[str, File | LoadError] = {}
     for path in paths:
         for entry in _look(path):
-            found.setdefault(str(entry) if isinstance(entry, LoadError) else _normal(entry), entry)
+            key = str(entry) if isinstance(entry, LoadError) else _normal(entry.path)
+            if key not in found or (isinstance(entry, File) and entry.named):
+                found[key] = entry
     return list(found.values())
 
 
 def load_each(
-    files: Iterable[str | LoadError], *, encoding: str = "", asker: str = ""
-) -> Iterator[Transcript | ParseError]:
+    files: Iterable[File | LoadError],
+    *,
+    encoding: str = "",
+    asker: str = "",
+    wanted: Callable[[str], bool] | None = None,
+) -> Iterator[Transcript | ParseError | None]:
     """Read and parse files, one at a time; one bad file does not hide the others.
 
     Args:
-        files: what `find` gave.
+        files: what `find_files` gave.
         encoding: of files without a byte-order mark; empty for UTF-8.
         asker: part of the label of those who ask, where no label says so.
+        wanted: tells by a file's text whether to parse it, where the user named its folder only; None for all.
 
     Yields:
-        A transcript, or in its place the error.
+        A transcript, or in its place the error (a `PassedOverError` where a folder was named and the file is no
+        transcript), or None where it is not wanted.
     """
     files = list(files)
-    names = name_all([file for file in files if isinstance(file, str)])
+    names = name_all([file.path for file in files if isinstance(file, File)])
     for file in files:
-        yield file if isinstance(file, LoadError) else _load_one(file, names[file], encoding, asker)
+        yield file if isinstance(file, LoadError) else _load_one(file, names[file.path], encoding, asker, wanted)
 
 
 def read_text(path: str, encoding: str = "") -> str:
@@ -89,13 +107,20 @@ def _find_twins(names: Mapping[str, str]) -> list[str]:
     return [path for group in owners.values() if len(group) > 1 for path in group]
 
 
-def _load_one(path: str, name: str, encoding: str, asker: str) -> Transcript | ParseError:
+def _load_one(
+    file: File, name: str, encoding: str, asker: str, wanted: Callable[[str], bool] | None
+) -> Transcript | ParseError | None:
     try:
-        return parse(read_text(path, encoding), name=name, path=_shown(path), asker=asker)
-    except ParseError as error:
+        text = read_text(file.path, encoding)
+        if wanted and not file.named and not wanted(text):
+            return None
+        return parse(text, name=name, path=_shown(file.path), asker=asker)
+    except LoadError as error:
         return error
+    except ParseError as error:
+        return error if file.named else PassedOverError(error.path, error.line, error.reason)
     except MemoryError:
-        return LoadError(shorten(_shown(path)), 0, "too large for the memory there is")
+        return LoadError(shorten(_shown(file.path)), 0, "too large for the memory there is")
 
 
 def _read_bytes(path: str, shown: str) -> bytes:
@@ -130,13 +155,13 @@ def _drain(descriptor: int, shown: str) -> bytes:
     return b"".join(blocks)
 
 
-def _look(path: str) -> Sequence[str | LoadError]:
+def _look(path: str) -> Sequence[File | LoadError]:
     if path == "-" or not os.path.isdir(_raw(path)):
-        return [path]
+        return [File(path)]
     return list(_walk_folder(path)) or [LoadError(shorten(_shown(path)), 0, "no *.txt or *.md in this folder")]
 
 
-def _walk_folder(folder: str) -> Iterator[str | LoadError]:
+def _walk_folder(folder: str) -> Iterator[File | LoadError]:
     """Yield a folder's transcripts; links to folders are not followed, what is no file is passed over."""
     try:
         with os.scandir(_raw(folder)) as scan:
@@ -152,7 +177,7 @@ def _walk_folder(folder: str) -> Iterator[str | LoadError]:
         if entry.is_dir(follow_symlinks=False):
             yield from _walk_folder(path)
         elif name.endswith(SUFFIXES) and _is_readable_file(entry):
-            yield path
+            yield File(path, named=False)
 
 
 def _is_readable_file(entry: os.DirEntry[bytes]) -> bool:

@@ -1,8 +1,9 @@
 """Narrow a collection down by date, name and speaker; lenient in case and diacritics, and strict about nonsense."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..errors import EmptiedError, LavrovError
@@ -26,26 +27,40 @@ class Filters(NamedTuple):
     """Whole words of a speaker's name."""
 
 
-def narrow(transcripts: Sequence[Transcript], filters: Filters) -> list[Transcript]:
-    """Return the transcripts that pass every filter, in their order.
+class Sieve:
+    """Filters over transcripts that come one by one; knows in the end which filter took the last."""
 
-    Raises:
-        EmptiedError: none is left; says which filter took the last.
-        LavrovError: a date that is none.
-    """
-    since, until = check_date("--since", filters.since), check_date("--until", filters.until)
-    kept = list(transcripts)
-    steps = (
-        ("--since", since, lambda t: t.published[: len(since)] >= since),
-        ("--until", until, lambda t: "" < t.published[: len(until)] <= until),
-        ("--in", filters.within, lambda t: holds(t.name, filters.within) or holds(t.title, filters.within)),
-        ("--speaker", filters.speaker, lambda t: any(speaks(pair, filters.speaker) for pair in t.everything())),
-    )
-    for option, value, keeps in steps:
-        before, kept = kept, [transcript for transcript in kept if not value or keeps(transcript)]
-        if before and not kept:
-            raise EmptiedError(f"nothing left: {option} {shorten(value)} fits none of {_say_how_many(before)}")
-    return kept
+    def __init__(self, filters: Filters) -> None:
+        """Check the filters; raises a LavrovError for a date that is none."""
+        since, until = check_date("--since", filters.since), check_date("--until", filters.until)
+        steps: list[tuple[str, str, Callable[[Transcript], bool]]] = [
+            ("--since", since, lambda t: t.published[: len(since)] >= since),
+            ("--until", until, lambda t: "" < t.published[: len(until)] <= until),
+            ("--in", filters.within, lambda t: holds(t.name, filters.within) or holds(t.title, filters.within)),
+            ("--speaker", filters.speaker, lambda t: any(speaks(pair, filters.speaker) for pair in t.everything())),
+        ]
+        self._steps = [(f"{option} {shorten(value)}", keeps) for option, value, keeps in steps if value]
+        self._passed = [0] * (len(self._steps) + 1)
+        """How many transcripts came to each step, and through the last."""
+        self._last = ""
+        """The name of the transcript that came furthest and was not kept."""
+
+    def keeps(self, transcript: Transcript) -> bool:
+        """Return whether a transcript passes every filter."""
+        self._passed[0] += 1
+        for number, (_, keeps) in enumerate(self._steps, 1):
+            if not keeps(transcript):
+                self._last = transcript.name if self._passed[number - 1] == 1 else self._last
+                return False
+            self._passed[number] += 1
+        return True
+
+    def check_rest(self) -> None:
+        """Raise an EmptiedError that says which filter took the last transcript, if none was kept of some."""
+        for (filter_, _), (before, after) in zip(self._steps, pairwise(self._passed), strict=True):
+            if before and not after:
+                how_many = f"the one transcript, {shorten(self._last, 60)}" if before == 1 else f"{before} transcripts"
+                raise EmptiedError(f"nothing left: {filter_} fits none of {how_many}")
 
 
 def check_date(option: str, value: str) -> str:
@@ -65,9 +80,3 @@ def speaks(pair: Pair, name: str) -> bool:
     """Return whether the speaker's words are in the pair, as question or answer; an empty name is anybody's."""
     turns = (*pair.answer, pair.question) if pair.question else pair.answer
     return not name or any(names(turn.speaker, name) for turn in turns)
-
-
-def _say_how_many(transcripts: Sequence[Transcript]) -> str:
-    if len(transcripts) == 1:
-        return f"the one transcript, {shorten(transcripts[0].name, 60)}"
-    return f"{len(transcripts)} transcripts"

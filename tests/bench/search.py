@@ -15,7 +15,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from lavrov_cli.phrase.align import MIN_SCORE, Index
+from lavrov_cli.phrase.index import MIN_SCORE, Index
+from lavrov_cli.phrase.query import Query
 
 FOLDER = Path(os.environ["LAVROV_SEARCH"])
 PHRASES = Path(sys.argv[1] if len(sys.argv) > 1 else FOLDER / "phrases.jsonl")
@@ -38,7 +39,7 @@ def main() -> None:
         with ours.open("w", encoding="utf-8") as file:
             for query in queries:
                 started = time.process_time()
-                found = index.find_near(str(query["query"]), min_score=0, limit=10)
+                found = index.find_near(Query(str(query["query"])), min_score=0, limit=10)
                 seconds = time.process_time() - started
                 hits = [
                     {
@@ -53,7 +54,7 @@ def main() -> None:
                 file.write(json.dumps({"id": query["id"], "seconds": seconds, "hits": hits}) + "\n")
         score("lavrov, ten best of any score", ours, MIN_SCORE)
         print_default_times(texts, [str(query["query"]) for query in queries])
-        for baseline in ("prototype", "partial_ratio"):
+        for baseline in ():
             theirs = Path(folder) / f"{baseline}.jsonl"
             with theirs.open("wb") as file:
                 subprocess.run([sys.executable, FOLDER / "baseline.py", baseline, PHRASES], stdout=file, check=True)
@@ -66,7 +67,7 @@ def print_default_times(texts: list[str], queries: list[str]) -> None:
     seconds = []
     for query in queries:
         started = time.process_time()
-        index.find_near(query)
+        index.find_near(Query(query))
         seconds.append(time.process_time() - started)
     seconds.sort()
     median, most = statistics.median(seconds), seconds[len(seconds) * 95 // 100]

@@ -31,8 +31,8 @@ FOUND = [
     ("show tower/", "Interview on the water tower\n\nQuestion: Why is the tower red?\nPer Moe: Because the paint was cheap, and nobody asked the harbour office.\n"),
     ("show harbour/1-2 -p question", "Will the harbour bridge open this spring?\nWhat about the ferry?\n"),
     ("show tower/1.1 --cite", "Because the paint was cheap, and nobody asked the harbour office.\n“Because the paint was cheap, and nobody asked the harbour office.” — Per Moe, Interview on the water tower [tower/1.1]\n"),
-    ("search ferry stop", "2024-03-03-harbour/2.1\t89\tThe ferry will not stop.\n"),
-    ("search harbor bridge", "2024-03-03-harbour/1\t93\tWill the harbour bridge open this spring?\n"),
+    ("search ferry stop", "2024-03-03-harbour/2.1\t88\tThe ferry will not stop.\n"),
+    ("search harbor bridge", "2024-03-03-harbour/1\t91\tWill the harbour bridge open this spring?\n"),
     ("search harbour --part answer", "tower/1.1\t100\tBecause the paint was cheap, and nobody asked the harbour office.\n"),
     ("search harbour -n 1", "2024-03-03-harbour/0.1\t100\tMayor Ann Lee’s interview with the Harbour Gazette.\n"),
     ("search harbour --addresses", "2024-03-03-harbour/0.1\n2024-03-03-harbour/1\ntower/1.1\n"),
@@ -51,9 +51,9 @@ FOUND = [
 
 EMPTY = [
     ("search zebra", "nothing found for 'zebra'"),
-    ("search ferry cable", "nothing found for 'ferry cable'; nearest: 2024-03-03-harbour/1.2 (52) We have tested every cable twice"),
+    ("search ferry cable", "nothing found for 'ferry cable'; nearest: 2024-03-03-harbour/1.2 (50) We have tested every cable twice"),
     ("search harbour --speaker dahl", "nothing found for 'harbour' said by dahl; nearest: 2024-03-03-harbour/0.1 (100)"),
-    ("search -e ferry stop", "nothing found for 'ferry stop'; nearest: 2024-03-03-harbour/2.1 (89)"),
+    ("search -e ferry stop", "nothing found for 'ferry stop'; nearest: 2024-03-03-harbour/2.1 (88)"),
     ("list --since 2025", "nothing left: --since 2025 fits none of 2 transcripts"),
     ("list --until 2023-12-31", "nothing left: --until 2023-12-31 fits none of 2 transcripts"),
     ("list --in harbour --speaker moe", "nothing left: --speaker moe fits none of the one transcript, 2024-03-03-harbour"),
@@ -255,6 +255,37 @@ def test_checks_each_quotation_of_an_article(lavrov: Lavrov, folder: Path) -> No
     code, out, err = lavrov("check", "--file", article, "-t", tower)
     assert (code, out) == (1, "")
     assert "no quotation of four words or more" in err
+
+
+def test_files_of_a_folder_without_questions_are_passed_over(lavrov: Lavrov, folder: Path) -> None:
+    for name in ("a.md", "b.md", "c.md", "d.md"):
+        (folder / name).write_text("Buy milk for the ferry\n")
+    passed = "lavrov: 4 files without questions passed over: "
+    code, out, err = lavrov("list", "-t", folder, "--count")
+    assert (code, len(out.splitlines()), err[: len(passed)]) == (0, 2, passed)
+    assert err.endswith(" and 1 more\n")
+    assert lavrov("search", "ferry", "-t", folder)[::2] == (0, err)
+    code, out, err = lavrov("search", "tower", "-t", folder)
+    assert (code, err) == (0, "")  # they have no such word, and are not looked at
+    assert out.startswith("tower/")
+    assert lavrov("search", "tower", "-t", folder, "--since", "2030")[0] == 1
+    code, out, err = lavrov("list", "-t", folder, "-t", folder / "a.md", "--count")
+    assert (code, len(out.splitlines())) == (2, 2)  # one of them is named
+    assert f"{folder}/a.md: no line begins with" in err
+    assert "3 files without" in err
+
+
+def test_a_folder_without_any_transcript_is_refused(lavrov: Lavrov, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Buy milk\n")
+    code, out, err = lavrov("list", "-t", tmp_path)
+    assert (code, out) == (2, "")
+    assert "a.md: no line begins with" in err
+
+
+def test_a_bad_file_of_a_folder_is_told_whatever_is_sought(lavrov: Lavrov, folder: Path) -> None:
+    (folder / "b.txt").write_bytes(b"Question: \xff?\n")
+    code, out, err = lavrov("search", "tower", "-t", folder)
+    assert (code, bool(out), "b.txt" in err) == (2, True, True)
 
 
 def test_transcripts_come_from_the_environment(lavrov: Lavrov, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

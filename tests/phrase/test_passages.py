@@ -1,16 +1,18 @@
 """Search: which passage, where in it, and how near; a table of what must be found beside one of what must not."""
 
 import re
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lavrov_cli.errors import PhraseError
-from lavrov_cli.model import Transcript
+from lavrov_cli.model import Hit, Transcript
 from lavrov_cli.phrase import passages
-from lavrov_cli.phrase.align import MAX_PHRASE, MIN_SCORE, Index
-from lavrov_cli.phrase.passages import SearchOptions
+from lavrov_cli.phrase.index import MIN_SCORE, Index
+from lavrov_cli.phrase.query import Query, list_typed
+from lavrov_cli.phrase.search import DEFAULT, MAX_PHRASE, Search, SearchOptions
 from lavrov_cli.source.pairs import parse
 
 TEXTS = [
@@ -28,6 +30,24 @@ TEXTS = [
 ]
 
 
+def look(
+    transcript: Transcript, phrase: str, wanted: SearchOptions = DEFAULT, parts: Sequence[str] = passages.ALL_PARTS
+) -> Search:
+    search = Search(phrase, wanted)
+    search.look(passages.prepare(transcript, parts, by_speaker=True), transcript.order())
+    return search
+
+
+def find(
+    transcript: Transcript, phrase: str, wanted: SearchOptions = DEFAULT, parts: Sequence[str] = passages.ALL_PARTS
+) -> list[Hit]:
+    return look(transcript, phrase, wanted, parts).hits()
+
+
+def find_nearest(transcript: Transcript, phrase: str) -> Hit | None:
+    return look(transcript, phrase).nearest()
+
+
 @pytest.fixture(scope="module")
 def index() -> Index:
     return Index(TEXTS)
@@ -35,7 +55,7 @@ def index() -> Index:
 
 def marked(index: Index, phrase: str) -> str:
     """The best match, its words in brackets."""
-    places = index.find_near(phrase, limit=1)
+    places = index.find_near(Query(phrase), limit=1)
     if not places:
         return ""
     (place,) = places
@@ -93,24 +113,24 @@ def test_finds_what_was_meant(index: Index, phrase: str, match: str) -> None:
     ],
 )
 def test_does_not_launder_absence(index: Index, phrase: str) -> None:
-    assert index.find_near(phrase) == []
+    assert index.find_near(Query(phrase)) == []
 
 
 def test_words_are_whole(index: Index) -> None:
-    found = {TEXTS[place.doc][slice(*place.spans[0])].lower() for place in index.find_near("he", min_score=0)}
+    found = {TEXTS[place.doc][slice(*place.spans[0])].lower() for place in index.find_near(Query("he"), min_score=0)}
     assert found == set()
-    found = {TEXTS[place.doc][slice(*place.spans[0])].lower() for place in index.find_near("the")}
+    found = {TEXTS[place.doc][slice(*place.spans[0])].lower() for place in index.find_near(Query("the"))}
     assert found == {"the", "they"}  # a word begun, which scores less
 
 
 def test_the_very_words_alone_score_100(index: Index) -> None:
-    assert index.find_near("the ferry and the quay")[0].score == 100
-    assert index.find_near("the ferry and quay", limit=1)[0].score < 100
-    assert index.find_near("ferry the and the quay", limit=1)[0].score < 100
+    assert index.find_near(Query("the ferry and the quay"))[0].score == 100
+    assert index.find_near(Query("the ferry and quay"), limit=1)[0].score < 100
+    assert index.find_near(Query("ferry the and the quay"), limit=1)[0].score < 100
 
 
 def test_each_place_is_found_once_best_first(index: Index) -> None:
-    places = index.find_near("the bridge")
+    places = index.find_near(Query("the bridge"))
     assert [(place.doc, place.score) for place in places[:2]] == [(7, 100), (7, 100)]
     scores = [place.score for place in places]
     assert scores == sorted(scores, reverse=True)
@@ -120,10 +140,15 @@ def test_each_place_is_found_once_best_first(index: Index) -> None:
 
 
 def test_finds_exact_phrases_of_any_length_in_document_order(index: Index) -> None:
-    assert [(p.doc, p.spans[0].start) for p in index.find_exact("and the")] == [(7, 11), (7, 36), (7, 59), (9, 7)]
-    assert index.find_exact("the bridge opens") == []
-    assert index.find_exact("no such zebra") == []
-    assert len(Index(["a a a a a"]).find_exact("a a")) == 2
+    assert [(p.doc, p.spans[0].start) for p in index.find_exact(list_typed("and the"))] == [
+        (7, 11),
+        (7, 36),
+        (7, 59),
+        (9, 7),
+    ]
+    assert index.find_exact(list_typed("the bridge opens")) == []
+    assert index.find_exact(list_typed("no such zebra")) == []
+    assert len(Index(["a a a a a"]).find_exact(list_typed("a a"))) == 2
 
 
 @pytest.mark.parametrize(
@@ -134,19 +159,19 @@ def test_finds_exact_phrases_of_any_length_in_document_order(index: Index) -> No
         ("a" * (MAX_PHRASE + 1), "has 1,001 characters, at most 1,000"),
     ],
 )
-def test_refuses_what_cannot_be_sought(index: Index, phrase: str, message: str) -> None:
+def test_refuses_what_cannot_be_sought(phrase: str, message: str) -> None:
     with pytest.raises(PhraseError, match=message):
-        index.find_near(phrase)
+        Search(phrase)
 
 
 def test_nothing_is_found_in_nothing() -> None:
-    assert Index([]).find_near("bridge", min_score=0) == []
-    assert Index(["", " … "]).find_near("bridge", min_score=0, limit=1) == []
+    assert Index([]).find_near(Query("bridge"), min_score=0) == []
+    assert Index(["", " … "]).find_near(Query("bridge"), min_score=0, limit=1) == []
 
 
 def test_a_phrase_of_the_same_word_over_and_over_is_bounded() -> None:
-    assert Index(["a b " * 2000]).find_near("a " * 500) == []
-    assert Index(["a " * 999]).find_near("a " * 500)[0].score == 100
+    assert Index(["a b " * 2000]).find_near(Query("a " * 500)) == []
+    assert Index(["a " * 999]).find_near(Query("a " * 500))[0].score == 100
 
 
 @pytest.mark.parametrize(
@@ -154,16 +179,20 @@ def test_a_phrase_of_the_same_word_over_and_over_is_bounded() -> None:
 )
 @pytest.mark.parametrize("limit", [1, 2, 3, 5, 50])
 def test_a_limit_gives_the_best_of_all(index: Index, phrase: str, limit: int) -> None:
-    assert index.find_near(phrase, min_score=0, limit=limit) == index.find_near(phrase, min_score=0)[:limit]
+    assert (
+        index.find_near(Query(phrase), min_score=0, limit=limit) == index.find_near(Query(phrase), min_score=0)[:limit]
+    )
 
 
 @pytest.mark.parametrize(
     "phrase", ["the bridge", "bridge and the quay", "thebridge toll", "governmentsrecognise programme"]
 )
 def test_a_least_score_only_takes_away(index: Index, phrase: str) -> None:
-    everything = index.find_near(phrase, min_score=0)
+    everything = index.find_near(Query(phrase), min_score=0)
     for least in (10, 30, 50, 70, 90):
-        assert index.find_near(phrase, min_score=least) == [place for place in everything if place.score >= least]
+        assert index.find_near(Query(phrase), min_score=least) == [
+            place for place in everything if place.score >= least
+        ]
 
 
 CUTS = st.tuples(st.integers(0, len(TEXTS) - 1), st.integers(0, 20), st.integers(1, 12))
@@ -175,7 +204,7 @@ def test_a_phrase_cut_from_a_text_is_found_at_100_in_its_place(cut: tuple[int, i
     words = list(re.finditer(r"\w+(?:’\w+)*", TEXTS[doc]))
     chosen = words[start % len(words) :][:count]
     phrase = TEXTS[doc][chosen[0].start() : chosen[-1].end()]
-    found = [place for place in Index(TEXTS).find_near(phrase) if place.doc == doc]
+    found = [place for place in Index(TEXTS).find_near(Query(phrase)) if place.doc == doc]
     spans = [(place.spans[0].start, place.spans[-1].end) for place in found if place.score == 100]
     assert (chosen[0].start(), chosen[-1].end()) in spans
 
@@ -188,8 +217,8 @@ def test_a_score_never_rises_when_a_word_is_corrupted(cut: tuple[int, int, int],
     spoilt = list(chosen)
     spoilt[which % len(spoilt)] += letter
     index = Index(TEXTS)
-    before = index.find_near(" ".join(chosen), min_score=0, limit=1)
-    after = index.find_near(" ".join(spoilt), min_score=0, limit=1)
+    before = index.find_near(Query(" ".join(chosen)), min_score=0, limit=1)
+    after = index.find_near(Query(" ".join(spoilt)), min_score=0, limit=1)
     assert before[0].score == 100
     assert not after or after[0].score < 100
 
@@ -201,7 +230,7 @@ def test_a_score_never_rises_when_a_word_is_corrupted(cut: tuple[int, int, int],
 def test_spans_are_words_inside_the_text_in_order(texts: list[str], phrase: str) -> None:
     index = Index(texts)
     try:
-        places = index.find_near(phrase, min_score=0)
+        places = index.find_near(Query(phrase), min_score=0)
     except PhraseError:
         return
     for place in places:
@@ -260,23 +289,22 @@ def story() -> Transcript:
 def test_a_hit_is_the_sentence_with_its_place(
     story: Transcript, phrase: str, wanted: SearchOptions, hits: list[tuple[str, int, str, str]]
 ) -> None:
-    found = passages.search(passages.prepare([story]), phrase, wanted)
+    found = find(story, phrase, wanted)
     assert [(hit.part, hit.paragraph, hit.speaker, hit.text) for hit in found] == hits
     for hit in found:
         assert all(0 <= start < end <= len(hit.text) for start, end in hit.spans)
 
 
 def test_only_the_wanted_parts_are_searched(story: Transcript) -> None:
-    assert [hit.part for hit in passages.search(passages.prepare([story], ["question"]), "bridge")] == ["question"]
+    assert [hit.part for hit in find(story, "bridge", parts=["question"])] == ["question"]
 
 
 def test_the_nearest_is_told_however_low(story: Transcript) -> None:
-    prepared = passages.prepare([story])
-    near = passages.nearest(prepared, "bridge over troubled waters of nowhere")
+    near = find_nearest(story, "bridge over troubled waters of nowhere")
     assert near
     assert near.score < MIN_SCORE
     assert near.text == "with the bridge."
-    assert passages.nearest(prepared, "zzz") is None
+    assert find_nearest(story, "zzz") is None
 
 
 MOUTHS = """\
@@ -299,11 +327,12 @@ Ann Lee: So it goes.
     ],
 )
 def test_a_hit_holds_the_words_of_one_speaker(phrase: str, options: SearchOptions, text: str) -> None:
-    prepared = passages.prepare([parse(MOUTHS)], by_speaker=True)
-    assert passages.search(prepared, phrase, options)[0].text == text
+    assert find(parse(MOUTHS), phrase, options)[0].text == text
 
 
 def test_a_passage_of_two_speakers_is_shown_with_both_turns() -> None:
-    prepared = passages.prepare([parse(MOUTHS)])
-    (hit,) = passages.search(prepared, "We are sure. I resign.", SearchOptions(exact=True, context=9))
+    prepared = passages.prepare(parse(MOUTHS))
+    search = Search("We are sure. I resign.", SearchOptions(exact=True, context=9))
+    search.look(prepared, ())
+    (hit,) = search.hits()
     assert hit.text == "The bridge opens. Nobody doubts it.\nWe are sure.\nI resign. The toll is high."

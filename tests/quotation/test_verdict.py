@@ -1,6 +1,8 @@
 """Check: a table of quotations from the bundled interview with the verdict that each deserves."""
 
 import re
+from collections.abc import Iterable, Sequence
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -12,7 +14,7 @@ from lavrov_cli.model import Transcript, Verdict
 from lavrov_cli.output.citations import note
 from lavrov_cli.output.plain import difference
 from lavrov_cli.output.view import View
-from lavrov_cli.phrase.passages import prepare
+from lavrov_cli.phrase.passages import Searchable, prepare
 from lavrov_cli.quotation import verdict as checking
 from lavrov_cli.source import files
 from lavrov_cli.source.pairs import parse
@@ -20,11 +22,17 @@ from lavrov_cli.source.pairs import parse
 INTERVIEW = files.bundled() / "2025-11-09-ria-novosti.txt"
 VERBATIM, TYPOGRAPHY, DIFFERS, ABSENT = "verbatim", "typography", "differs", "absent"
 
+Ready = Sequence[Searchable]
+
+
+def ready(transcripts: Iterable[Transcript]) -> Ready:
+    return [prepare(transcript) for transcript in transcripts]
+
 
 @pytest.fixture(scope="module")
-def interview() -> checking.Searchable:
+def interview() -> Ready:
     text = INTERVIEW.read_text(encoding="utf-8")
-    return prepare([parse(text, name="ria", path="ria.txt")])
+    return ready([parse(text, name="ria", path="ria.txt")])
 
 
 def place(verdict: Verdict) -> str:
@@ -103,9 +111,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("quotation", "kind", "address"), CASES, ids=[case[0] for case in CASES])
-def test_says_of_each_quotation_what_it_is(
-    interview: checking.Searchable, quotation: str, kind: str, address: str
-) -> None:
+def test_says_of_each_quotation_what_it_is(interview: Ready, quotation: str, kind: str, address: str) -> None:
     verdict = checking.check(interview, quotation)
     assert verdict.kind == kind
     assert address == "any" or place(verdict) == address
@@ -140,7 +146,7 @@ def test_says_of_each_quotation_what_it_is(
         ("this regime will be able to repay", "this regime will be [-able-]{+unable+} to repay"),
     ],
 )
-def test_shows_the_difference_word_by_word(interview: checking.Searchable, quotation: str, shown: str) -> None:
+def test_shows_the_difference_word_by_word(interview: Ready, quotation: str, shown: str) -> None:
     verdict = checking.check(interview, quotation)
     assert difference(verdict.difference, View()) == shown
 
@@ -156,7 +162,7 @@ def test_shows_the_difference_word_by_word(interview: checking.Searchable, quota
         ("The American side … aware … this", ("is well", "of")),
     ],
 )
-def test_says_what_the_marks_hide(interview: checking.Searchable, quotation: str, omitted: tuple[str, ...]) -> None:
+def test_says_what_the_marks_hide(interview: Ready, quotation: str, omitted: tuple[str, ...]) -> None:
     verdict = checking.check(interview, quotation)
     assert (verdict.kind, verdict.omitted) == (VERBATIM, omitted)
 
@@ -172,7 +178,7 @@ def test_says_what_the_marks_hide(interview: checking.Searchable, quotation: str
         ("Our proposals … We are still waiting", "put together of words from 5.4, in another order"),
     ],
 )
-def test_tells_of_words_that_were_said_elsewhere(interview: checking.Searchable, quotation: str, reason: str) -> None:
+def test_tells_of_words_that_were_said_elsewhere(interview: Ready, quotation: str, reason: str) -> None:
     verdict = checking.check(interview, quotation)
     assert (verdict.kind, verdict.reason) == (DIFFERS, reason)
 
@@ -188,9 +194,7 @@ def test_tells_of_words_that_were_said_elsewhere(interview: checking.Searchable,
         ("Photo: MFA", "Rubio", DIFFERS, "not said by Rubio"),
     ],
 )
-def test_demands_the_speaker(
-    interview: checking.Searchable, quotation: str, speaker: str, kind: str, reason: str
-) -> None:
+def test_demands_the_speaker(interview: Ready, quotation: str, speaker: str, kind: str, reason: str) -> None:
     verdict = checking.check(interview, quotation, speaker=speaker)
     assert (verdict.kind, verdict.reason) == (kind, reason)
 
@@ -206,8 +210,8 @@ Bo Dahl: The bridge is open.
 
 
 @pytest.fixture(scope="module")
-def talk() -> checking.Searchable:
-    return prepare([parse(TALK, name="talk", path="talk.txt")])
+def talk() -> Ready:
+    return ready([parse(TALK, name="talk", path="talk.txt")])
 
 
 @pytest.mark.parametrize(
@@ -223,9 +227,7 @@ def talk() -> checking.Searchable:
         ("Еще одно слово", "", TYPOGRAPHY, "2.2", ""),
     ],
 )
-def test_knows_who_said_it(
-    talk: checking.Searchable, quotation: str, speaker: str, kind: str, address: str, reason: str
-) -> None:
+def test_knows_who_said_it(talk: Ready, quotation: str, speaker: str, kind: str, address: str, reason: str) -> None:
     verdict = checking.check(talk, quotation, speaker=speaker)
     assert (verdict.kind, place(verdict), verdict.reason) == (kind, address, reason)
 
@@ -248,26 +250,26 @@ def test_knows_who_said_it(
     ],
 )
 def test_one_passage_that_was_meant_goes_before_a_splice_of_two(
-    interview: checking.Searchable, quotation: str, address: str, shown: str
+    interview: Ready, quotation: str, address: str, shown: str
 ) -> None:
     verdict = checking.check(interview, quotation)
     assert (verdict.kind, place(verdict), verdict.reason) == (DIFFERS, address, "")
     assert difference(verdict.difference, View()) == shown
 
 
-def test_words_left_out_without_a_mark_cost_score(interview: checking.Searchable) -> None:
+def test_words_left_out_without_a_mark_cost_score(interview: Ready) -> None:
     verdict = checking.check(interview, "It is underway, as rapidly as we would prefer")
     assert verdict.hit
     assert round(verdict.hit.score) == 82
 
 
-def test_names_the_transcripts_of_a_splice(talk: checking.Searchable, harbour: Transcript) -> None:
-    both = prepare([*(passage.transcript for passage in talk.passages[:1]), harbour])
+def test_names_the_transcripts_of_a_splice(talk: Ready, harbour: Transcript) -> None:
+    both = [*talk, *ready([harbour])]
     verdict = checking.check(both, "And the crew is paid. Nobody will pay a toll.")
     assert verdict.reason == "put together of words from talk/1.2 and 2024-03-03-harbour/1.1"
 
 
-def test_a_long_quotation_with_one_wrong_word_differs_in_that_word(interview: checking.Searchable) -> None:
+def test_a_long_quotation_with_one_wrong_word_differs_in_that_word(interview: Ready) -> None:
     text = INTERVIEW.read_text(encoding="utf-8")
     start, end = text.index("For obvious reasons"), text.index("resolved for us")
     verdict = checking.check(interview, text[start:end].replace("peninsula exercised", "island exercised"))
@@ -276,13 +278,44 @@ def test_a_long_quotation_with_one_wrong_word_differs_in_that_word(interview: ch
     assert place(verdict) == "4.1"
 
 
+SYLLABLES = [first + second for first in "bdfgklmnprstv" for second in "aeiou"]
+SPEECH = [
+    word
+    for number, (one, other) in enumerate(product(SYLLABLES, SYLLABLES[::3]))
+    for word in (f"{other}{one}{other}", *(["the of and we will".split()[number % 5]] * (number % 3 == 0)))
+]
+
+
+@pytest.fixture(scope="module")
+def speech() -> Ready:
+    common = "we will go to the bridge and see the crew " * 300
+    return ready([parse(f"Question: Well?\nAnn Lee: {common}.\n{' '.join(SPEECH)}.\n{common}.\n", name="t")])
+
+
+@pytest.mark.parametrize("length", [10, 60, 61, 200, 1100])
+@pytest.mark.parametrize("start", [0, 777])
+def test_a_wrong_word_in_a_quotation_of_any_length_is_found(speech: Ready, start: int, length: int) -> None:
+    said = SPEECH[start : start + length]
+    verdict = checking.check(speech, " ".join([*said[: length // 2], "never", *said[length // 2 + 1 :]]))
+    changed = [tuple(change) for change in verdict.difference if change.kind != "same"]
+    assert changed == [("deleted", "never"), ("inserted", said[length // 2])]
+
+
+def test_a_quotation_of_common_words_is_compared_with_what_is_nearest(speech: Ready) -> None:
+    verdict = checking.check(speech, "we will go to the old bridge and see the crew")
+    assert (verdict.kind, [tuple(change) for change in verdict.difference if change.kind != "same"]) == (
+        DIFFERS,
+        [("deleted", "old")],
+    )
+
+
 @pytest.mark.parametrize("quotation", ["", " … ", "“”", "[Russia]", "— !", "a" * 10_001])
-def test_refuses_what_is_no_quotation(interview: checking.Searchable, quotation: str) -> None:
+def test_refuses_what_is_no_quotation(interview: Ready, quotation: str) -> None:
     with pytest.raises(PhraseError, match=r"no word in the quotation|10,001 characters, at most 10,000"):
         checking.check(interview, quotation)
 
 
-def test_a_long_run_of_dashes_is_no_word(interview: checking.Searchable) -> None:
+def test_a_long_run_of_dashes_is_no_word(interview: Ready) -> None:
     verdict = checking.check(interview, f"We are still waiting for it {'– ' * 130}in Kiev")
     assert verdict.kind in (DIFFERS, ABSENT)
     assert verdict.hit
@@ -290,7 +323,7 @@ def test_a_long_run_of_dashes_is_no_word(interview: checking.Searchable) -> None
 
 LINES = [line for line in INTERVIEW.read_text(encoding="utf-8").split("\n")[1:24] if line]
 WORDS = [[found.span() for found in re.finditer(r"\S+", line)] for line in LINES]
-READY = prepare([parse("\n".join(LINES), name="ria", path="ria.txt")])
+READY = ready([parse("\n".join(LINES), name="ria", path="ria.txt")])
 
 
 @given(st.integers(0, len(LINES) - 1), st.integers(0, 500), st.integers(1, 40))
@@ -313,14 +346,14 @@ def test_a_word_lost_or_gained_is_never_a_yes(line: int, start: int, count: int,
 
 def test_words_of_a_headline_are_nobodys() -> None:
     headline = parse("“We will sell it”: a talk\nQuestion: Well?\nAnn Lee: We may sell it.\n", name="t")
-    verdict = checking.check(prepare([headline]), "We will sell it")
+    verdict = checking.check(ready([headline]), "We will sell it")
     assert note(verdict) == "words of the opening, which nobody is said to have spoken"
     said = parse("On bridges\nAnn Lee: We will sell it.\nQuestion: Well?\nAnn Lee: Yes.\n", name="t")
-    assert note(checking.check(prepare([said]), "We will sell it")) == ""
+    assert note(checking.check(ready([said]), "We will sell it")) == ""
 
 
 def test_a_speaker_is_named_by_whole_words() -> None:
-    talk = prepare([parse("Question: Well?\nKathleen Ford: It is too old.\n", name="t")])
+    talk = ready([parse("Question: Well?\nKathleen Ford: It is too old.\n", name="t")])
     assert checking.check(talk, "It is too old", speaker="ford").kind == VERBATIM
     assert checking.check(talk, "It is too old", speaker="lee").reason == "said by Kathleen Ford, not by lee"
 
@@ -337,9 +370,7 @@ def test_a_speaker_is_named_by_whole_words() -> None:
     ],
 )
 def test_says_what_brackets_put_in(quotation: str, said: str) -> None:
-    talk = prepare(
-        [parse("Question: Well?\nAnn Lee: The bridge opens on 1 May. We will never abandon it.\n", name="t")]
-    )
+    talk = ready([parse("Question: Well?\nAnn Lee: The bridge opens on 1 May. We will never abandon it.\n", name="t")])
     assert note(checking.check(talk, quotation)) == said
 
 
@@ -366,13 +397,13 @@ INSIDE = parse(
     ],
 )
 def test_an_attribution_inside_the_marks_is_no_part_of_the_quotation(quotation: str, kind: str, said: str) -> None:
-    verdict = checking.check(prepare([INSIDE]), quotation)
+    verdict = checking.check(ready([INSIDE]), quotation)
     assert verdict.kind in ((VERBATIM, TYPOGRAPHY) if kind == TYPOGRAPHY else (kind,))
     assert said in note(verdict)
 
 
 def test_an_attribution_inside_french_marks_is_no_part_of_the_quotation() -> None:
-    port = prepare([parse("Question : Quand ?\nAnne Lee : Le pont ouvre en mai, et personne ne paie.\n", name="t")])
+    port = ready([parse("Question : Quand ?\nAnne Lee : Le pont ouvre en mai, et personne ne paie.\n", name="t")])
     verdict = checking.check(port, "« Le pont ouvre en mai, a-t-elle déclaré, et personne ne paie »")
     assert (verdict.kind in (VERBATIM, TYPOGRAPHY), note(verdict)) == (True, "put in “a-t-elle déclaré”")
     assert checking.check(port, "« Le pont ouvre en juin, a-t-elle dit, et personne ne paie »").kind == DIFFERS
@@ -383,11 +414,11 @@ def test_an_attribution_inside_french_marks_is_no_part_of_the_quotation() -> Non
     ["precisely as planned", "concluded the minister", "estimates permitting", "dit le ministre", "c’est bien dit"],
 )
 def test_words_between_commas_are_no_attribution(inserted: str) -> None:
-    talk = prepare([parse("Question: Well?\nAnn Lee: We go in spring, and we return.\n", name="t")])
+    talk = ready([parse("Question: Well?\nAnn Lee: We go in spring, and we return.\n", name="t")])
     assert not checking.check(talk, f"We go in spring, {inserted}, and we return").is_confirmed()
 
 
 def test_what_the_text_itself_has_was_not_put_in() -> None:
     text = "Question: Well?\nAnn Lee: We [all] go, a-t-elle dit, in spring.\n"
-    verdict = checking.check(prepare([parse(text, name="t")]), "“We [all] go, a-t-elle dit, in spring”")
+    verdict = checking.check(ready([parse(text, name="t")]), "“We [all] go, a-t-elle dit, in spring”")
     assert (verdict.kind, verdict.added) == (VERBATIM, ())

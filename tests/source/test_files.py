@@ -15,11 +15,11 @@ from lavrov_cli.source import encodings, files
 TEXT = "Question: Café?\nAnn Lee: “Yes.”\n"
 
 
-def read(*paths: str | Path, encoding: str = "") -> list[Transcript | ParseError]:
+def read(*paths: str | Path, encoding: str = "") -> list[Transcript | ParseError | None]:
     return list(files.load_each(files.find_files([str(path) for path in paths]), encoding=encoding))
 
 
-def told(results: Sequence[Transcript | ParseError]) -> list[str]:
+def told(results: Sequence[Transcript | ParseError | None]) -> list[str]:
     return [str(result) for result in results if isinstance(result, ParseError)]
 
 
@@ -109,7 +109,12 @@ def test_finds_files_recursively_in_name_order_and_passes_over_what_is_no_transc
     (tmp_path / "again").symlink_to(tmp_path)
     (tmp_path / "linked.txt").symlink_to("b.txt")
     found = files.find_files([str(tmp_path), str(tmp_path / "b.txt")])
-    assert [os.path.relpath(str(path), tmp_path) for path in found] == ["a.md", "b.txt", "linked.txt", "sub/c.txt"]
+    assert [os.path.relpath(file.path, tmp_path) for file in found if isinstance(file, files.File)] == [
+        "a.md",
+        "b.txt",
+        "linked.txt",
+        "sub/c.txt",
+    ]
 
 
 def test_one_bad_file_does_not_hide_the_others(tmp_path: Path) -> None:

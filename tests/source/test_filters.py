@@ -4,7 +4,14 @@ import pytest
 
 from lavrov_cli.errors import EmptiedError, LavrovError
 from lavrov_cli.model import Transcript
-from lavrov_cli.source.filters import Filters, narrow
+from lavrov_cli.source.filters import Filters, Sieve
+
+
+def narrow(transcripts: list[Transcript], filters: Filters) -> list[Transcript]:
+    sieve = Sieve(filters)
+    kept = [transcript for transcript in transcripts if sieve.keeps(transcript)]
+    sieve.check_rest()
+    return kept
 
 
 @pytest.mark.parametrize(
