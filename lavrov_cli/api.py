@@ -97,7 +97,7 @@ def search(
     least = DEFAULT.min_score if min_score is None else min_score
     found = Search(phrase, SearchOptions(min_score=least, exact=exact, limit=limit))
     for number, transcript in enumerate(_list_transcripts(transcripts)):
-        found.look(passages.prepare(transcript, parts, by_speaker=True), (number,))
+        found.look(passages.prepare(transcript, parts, by_speaker=True, order=(number,)))
     return found.hits()
 
 
@@ -119,7 +119,7 @@ def check(transcripts: Transcript | Iterable[Transcript], quotation: str, *, spe
     from .phrase.passages import prepare
     from .quotation import verdict
 
-    prepared = [prepare(transcript) for transcript in _list_transcripts(transcripts)]
+    prepared = [prepare(each, order=(number,)) for number, each in enumerate(_list_transcripts(transcripts))]
     return verdict.check(prepared, quotation, speaker=speaker)
 
 

@@ -19,7 +19,7 @@ with atheris.instrument_imports(include=["lavrov_cli"]):
     from lavrov_cli.output.view import View
     from lavrov_cli.phrase import passages
     from lavrov_cli.phrase.index import Index
-    from lavrov_cli.phrase.query import Query
+    from lavrov_cli.phrase.query import Query, list_typed
     from lavrov_cli.phrase.search import Search, SearchOptions
     from lavrov_cli.quotation import article
     from lavrov_cli.quotation.verdict import check
@@ -64,12 +64,12 @@ def search_(data: bytes) -> None:
     """Any phrase gives hits with spans in their texts; any text that can be indexed is searched."""
     text = data.decode("utf-8", "replace")
     search = Search(text, SearchOptions(min_score=0))
-    search.look(PREPARED, ())
+    search.look(PREPARED)
     for hit in search.hits():
         assert 0 <= hit.score <= 100
         assert all(0 <= start < end <= len(hit.text) for start, end in hit.spans)
     phrase, _, other = text.partition("\n")
-    for place in Index([other, phrase]).find_near(Query(phrase), min_score=50):
+    for place in Index([other, phrase]).find_near(Query(list_typed(phrase)), min_score=50):
         assert place.spans
 
 

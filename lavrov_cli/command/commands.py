@@ -19,14 +19,18 @@ from ..output.view import View
 from ..safe import shorten
 from ..source import filters
 from .arguments import read_addresses, read_phrase, read_quotations
-from .collection import Collection, Loader, gather
+from .collection import Loader, gather
 from .options import Cite, Layout, Matching, Narrow, OneSide, Paths, Reading, Shell, Shown
 from .terminal import choose_format, choose_view, is_terminal
 
 if TYPE_CHECKING:
+    from ..phrase.passages import Searchable
     from ..phrase.search import Search, SearchOptions
     from ..quotation.article import Quotation
+    from ..quotation.verdict import Check
 
+BATCH = 1_000_000
+"""Characters of the transcripts that `check` has in memory at a time."""
 HITS_ON_TERMINAL = 10
 """Most hits of a table on a terminal, unless --limit says otherwise."""
 
@@ -102,7 +106,7 @@ def search(
     loader = Loader(transcripts, reading, narrow, progress.can_match)
     parts = (matching.part,) if matching.part else passages.ALL_PARTS
     for transcript in loader:
-        progress.look(passages.prepare(transcript, parts, by_speaker=True), transcript.order())
+        progress.look(passages.prepare(transcript, parts, by_speaker=True))
     view = choose_view(shown, named=loader.several, cite=layout.cite)
     if progress.counts:
         _write_hits(progress, layout, form, view)
@@ -125,11 +129,17 @@ def check(
     reading: Reading,
 ) -> int:
     """Tell whether somebody said exactly this."""
+    from ..phrase.passages import prepare
+
     given = read_quotations(quotation or [], transcripts, article=file, encoding=reading.encoding)
-    collection = gather(transcripts, reading)
     unread: list[str] = []
-    checked = list(_check(collection, given, speaker, file, unread))
-    view = choose_view(shown, named=collection.several)
+    checks = list(_read_checks(given, speaker, unread))
+    loader = Loader(transcripts, reading)
+    for searchables in _batch(map(prepare, loader)):
+        for _, progress in checks:
+            progress.look(searchables)
+    checked = [Finding(progress.judge(), file, line) for line, progress in checks]
+    view = choose_view(shown, named=loader.several)
     if checked:
         stream.write(render.verdicts(checked, choose_format(shown.form), view))
     for message in (*unread, *_list_absent(checked, view)):
@@ -139,7 +149,7 @@ def check(
     if unread:
         return ExitCode.FAILED
     confirmed = all(record.verdict.is_confirmed() for record in checked)
-    return collection.exit_code or (ExitCode.FOUND if confirmed else ExitCode.NOTHING)
+    return loader.exit_code or (ExitCode.FOUND if confirmed else ExitCode.NOTHING)
 
 
 def info(transcripts: Paths = None, *, narrow: Narrow, shown: Shown, reading: Reading) -> int:
@@ -235,21 +245,31 @@ def _write_hits(search: "Search", layout: Layout, form: Format, view: View) -> N
         stream.report(f"{total - len(hits):,} more; -n {total} shows all")
 
 
-def _check(
-    collection: Collection, given: "Iterable[Quotation]", speaker: str, source: str, unread: list[str]
-) -> Iterator[Finding]:
-    """Yield the verdict on each quotation; what cannot be checked goes to `unread` and does not stop the rest."""
-    from ..phrase.passages import prepare
-    from ..quotation import verdict
+def _read_checks(given: "Iterable[Quotation]", speaker: str, unread: list[str]) -> Iterator[tuple[int, "Check"]]:
+    """Yield each quotation with its line; what cannot be checked goes to `unread` and does not stop the rest."""
+    from ..quotation.verdict import Check
 
-    searchables = [prepare(transcript) for transcript in collection.transcripts]
     for line, text, why in given:
         if why:
             continue
         try:
-            yield Finding(verdict.check(searchables, text, speaker=speaker), source, line)
+            yield line, Check(text, speaker=speaker)
         except PhraseError as error:
             unread.append(f"line {line}: {error}" if line else str(error))
+
+
+def _batch(searchables: "Iterable[Searchable]") -> "Iterator[list[Searchable]]":
+    """Yield transcripts by some megabytes: what was said exactly in one need not be looked for in the others."""
+    batch: list[Searchable] = []
+    size = 0
+    for searchable in searchables:
+        batch.append(searchable)
+        size += sum(len(passage.text) for passage in searchable.passages)
+        if size > BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def _list_absent(checked: Iterable[Finding], view: View) -> Iterator[str]:

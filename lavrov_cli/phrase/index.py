@@ -33,7 +33,9 @@ CANDIDATES = 5
 """Regions that are kept as the likeliest."""
 FARTHEST = 60
 """Most words between two that agree that count against them."""
-MOST_VOTES = 2_000
+MOST_REMEMBERED = 16
+"""Texts whose words' spans are remembered."""
+MOST_VOTES = 200
 """Occurrences, besides one a word, by which they are found: the rarest words have few, the commonest tell little."""
 
 
@@ -49,12 +51,23 @@ class Match(NamedTuple):
 
 
 class Region(NamedTuple):
-    """A range of positions in an index."""
+    """Some texts, and where in them something is likely to be."""
 
     weight: float
     """Of the words there that speak for it."""
-    start: int
-    end: int
+    texts: range
+    """Their numbers."""
+    words: range
+    """Which words, counted through these texts; each text's end counts as one too."""
+
+
+class Run(NamedTuple):
+    """Adjacent words of a text."""
+
+    text: int
+    """Its number."""
+    words: range
+    """The words' numbers in the text, from 0."""
 
 
 class Index:
@@ -65,6 +78,7 @@ class Index:
         self._texts = list(texts)
         self._words: list[str] = [""]
         self._starts: list[int] = []
+        self._spans: dict[int, list[Span]] = {}
         for text in self._texts:
             self._starts.append(len(self._words))
             self._words += words.keys(text)
@@ -113,56 +127,85 @@ class Index:
                 return self._write([best])[0]
         return None
 
-    def find_within(self, query: Query, region: Region) -> Match | None:
-        """Find the best match of a phrase in a region."""
-        query.learn(frozenset(self._words[region.start : region.end]) - {""})
-        best = _align_best(query, [self._read(query, region.start, region.end)], 0.0)
+    def find_within(self, query: Query, among: range) -> Match | None:
+        """Find the best match of a phrase among some words (see `Region`)."""
+        start, end = among.start + 1, among.stop + 1
+        query.learn(frozenset(self._words[start:end]) - {""})
+        best = _align_best(query, [self._read(query, start, end)], 0.0)
         return self._write([best])[0] if best else None
 
-    def find_agreeing(self, typed: Sequence[str], region: Region) -> Match:
-        """Find the words of a text, however long, that occur in the same order in a likely region, in one text."""
-        said = [next(words.forms(word)) for word in self._words[region.start : region.end]]
+    def find_agreeing(self, typed: Sequence[str], among: range) -> Match:
+        """Find those of a text's words, however many, that occur in the same order among some words, in one text.
+
+        At least one of them must occur there.
+        """
+        said = [next(words.forms(word)) for word in self._words[among.start + 1 : among.stop + 1]]
         agreeing: dict[int, list[tuple[float, int]]] = {}
         for at, found in find_common(typed, said):
-            position = region.start + found
+            position = among.start + 1 + found
             agreeing.setdefault(bisect_right(self._starts, position), []).append((weigh(typed[at]), position))
         total = sum(map(weigh, typed))
         best = max((_gather(pairs, GAP * total / len(typed)) for pairs in agreeing.values()), key=itemgetter(0))
         return self._write([Aligned(min(100 * best.score / total, ALMOST), best.positions)])[0]
 
-    def find_likely(self, typed: Sequence[str]) -> list[Region]:
-        """Find the regions that share the most weight of words with a text, however long, by those rarest here.
+    def weigh_known(self, typed: Sequence[str]) -> float:
+        """Return the weight of those of some words that occur anywhere."""
+        owners = self.vocabulary.owners
+        return sum(weigh(word) for word in typed if word in owners)
+
+    def find_likely(self, typed: Sequence[str], *, least: float = 0.0) -> list[Region]:
+        """Find the regions that share the most weight of words, `least` or more, with a text, by those rarest here.
 
         Each occurrence of a word votes for where the text would begin; votes that are a quarter of the text's length
         apart, and some words, count together.
         """
-        postings = [self._merge(self.vocabulary.owners.get(word, ())) for word in typed]
+        owners, postings = self.vocabulary.owners, self._postings
+        known = [(at, owners[word]) for at, word in enumerate(typed) if word in owners]
         width = len(typed) // 4 + SLACK
+        rarest = _take_rarest(sorted((sum(len(postings[key]) for key in keys), at, keys) for at, keys in known))
         votes: dict[int, float] = {}
-        left = MOST_VOTES + len(typed)
-        for at in sorted(range(len(typed)), key=lambda at: len(postings[at])):
-            left -= len(postings[at])
-            if left < 0:
-                break
-            for slot in {(position - at) // width + beside for position in postings[at] for beside in (0, 1)}:
-                votes[slot] = votes.get(slot, 0.0) + weigh(typed[at])
-        best = nlargest(CANDIDATES, votes.items(), key=lambda item: (item[1], -item[0]))
-        last = len(self._words)
-        return [
-            Region(weight, max(0, (slot - 1) * width), min(last, (slot + 1) * width + len(typed)))
-            for slot, weight in best
-        ]
+        if sum(weigh(typed[at]) for at, _ in rarest) < least:
+            return []
+        for at, keys in rarest:
+            weight = weigh(typed[at])
+            slots = {(position - at) // width for key in keys for position in postings[key]}
+            for slot in slots | {slot + 1 for slot in slots}:
+                votes[slot] = votes.get(slot, 0.0) + weight
+        likely: dict[tuple[range, range], Region] = {}
+        for slot, weight in nlargest(CANDIDATES, votes.items(), key=itemgetter(1)):
+            region = self._cut_region(weight, (slot - 1) * width, (slot + 1) * width + len(typed))
+            likely.setdefault(region[1:], region)
+        return [region for region in likely.values() if region.weight >= least]
 
-    def count_beginning(self, typed: Sequence[str], fewest: int) -> int:
-        """Count the words with which a text begins that occur so, adjacent and in order; 0 if less than `fewest`."""
-        return max(
-            (self._extend(typed, match.positions[0], 1) for match in self._find_exact(typed[:fewest])), default=0
-        )
+    def _cut_region(self, weight: float, start: int, end: int) -> Region:
+        """Describe a range of positions by the texts that it touches."""
+        start, end = max(1, start), min(len(self._words), end)
+        first, last = bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1)
+        return Region(weight, range(first, last), range(start - self._starts[first], end - self._starts[first]))
 
-    def count_end(self, typed: Sequence[str], fewest: int) -> int:
-        """Count the words with which a text ends that occur so, adjacent and in order; 0 if less than `fewest`."""
-        ends = self._find_exact(typed[-fewest:])
-        return max((self._extend(typed[::-1], match.positions[-1], -1) for match in ends), default=0)
+    def find_runs(self, typed: Sequence[str]) -> list[Run]:
+        """Find where words occur, adjacent and in order, as `find_exact` does, but without the spans."""
+        return [self._cut_run(place.positions) for place in self._find_exact(typed)]
+
+    def find_beginnings(self, typed: Sequence[str], fewest: int) -> list[Run]:
+        """Find where the most of a text's first words occur, `fewest` or more, adjacent and in order."""
+        starts = [place.positions[0] for place in self._find_exact(typed[:fewest])]
+        return self._keep_longest(range(start, start + self._extend(typed, start, 1)) for start in starts)
+
+    def find_ends(self, typed: Sequence[str], fewest: int) -> list[Run]:
+        """Find where the most of a text's last words occur, `fewest` or more, adjacent and in order."""
+        ends = [place.positions[-1] for place in self._find_exact(typed[-fewest:])]
+        return self._keep_longest(range(end + 1 - self._extend(typed[::-1], end, -1), end + 1) for end in ends)
+
+    def _keep_longest(self, runs: Iterable[range]) -> list[Run]:
+        found = list(runs)
+        longest = max(map(len, found), default=0)
+        return [self._cut_run(run) for run in found if len(run) == longest][:CANDIDATES]
+
+    def _cut_run(self, positions: Sequence[int]) -> Run:
+        text = bisect_right(self._starts, positions[0]) - 1
+        start = positions[0] - self._starts[text]
+        return Run(text, range(start, start + len(positions)))
 
     def _extend(self, typed: Sequence[str], start: int, step: int) -> int:
         """Count how many of the words occur from a position on, forwards or backwards."""
@@ -182,7 +225,10 @@ class Index:
 
     def _find_exact(self, typed: Sequence[str]) -> Iterator[Aligned]:
         """Yield each occurrence; of those that overlap, the first."""
-        places = [self.vocabulary.owners.get(word, ()) for word in typed]
+        owners = self.vocabulary.owners
+        if not all(map(owners.__contains__, typed)):
+            return
+        places = [owners[word] for word in typed]
         rarest = min(range(len(typed)), key=lambda at: sum(len(self._postings[key]) for key in places[at]))
         free = 0
         for position in self._merge(places[rarest]):
@@ -252,16 +298,21 @@ class Index:
         return found
 
     def _write(self, found: Iterable[Aligned]) -> list[Match]:
-        """Turn positions into spans of characters; each text is cut into words at most once."""
-        spans: dict[int, list[Span]] = {}
+        """Turn positions into spans of characters."""
         matches = []
         for score, positions in found:
             doc = bisect_right(self._starts, positions[0]) - 1
-            if doc not in spans:
-                spans[doc] = words.spans(self._texts[doc])
-            start = self._starts[doc]
-            matches.append(Match(doc, score, tuple(spans[doc][position - start] for position in positions)))
+            spans, start = self._get_spans(doc), self._starts[doc]
+            matches.append(Match(doc, score, tuple(spans[position - start] for position in positions)))
         return matches
+
+    def _get_spans(self, doc: int) -> list[Span]:
+        """Return the spans of a text's words; those of some texts are remembered, because they recur."""
+        if doc not in self._spans:
+            if len(self._spans) >= MOST_REMEMBERED:
+                self._spans.clear()
+            self._spans[doc] = words.spans(self._texts[doc])
+        return self._spans[doc]
 
 
 class _Bar:
@@ -311,6 +362,18 @@ def _gather(found: Sequence[tuple[float, int]], gap: float) -> Aligned:
         if value > worth:
             worth, best = value, Aligned(weight, [place for _, place in found[start : number + 1]])
     return best
+
+
+def _take_rarest(known: Sequence[tuple[int, int, Sequence[str]]]) -> list[tuple[int, Sequence[str]]]:
+    """Return the number and the keys of the rarest words, which come first, each after how often it occurs."""
+    left = MOST_VOTES + len(known)
+    taken: list[tuple[int, Sequence[str]]] = []
+    for number, at, keys in known:
+        left -= number
+        if left < 0 and taken:
+            break
+        taken.append((at, keys))
+    return taken
 
 
 def _contains(keys: Sequence[str], key: str) -> bool:

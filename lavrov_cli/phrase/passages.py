@@ -9,6 +9,9 @@ from ..model import Hit, Pair, Paragraph, Part, Span, Transcript
 from . import sentences
 from .index import Index
 
+Order = tuple[str | int, ...]
+"""What transcripts are sorted by; among hits of the same score the first in this order comes first."""
+
 ALL_PARTS: tuple[Part, ...] = ("opening", "question", "answer")
 
 
@@ -29,15 +32,24 @@ class Searchable(NamedTuple):
 
     passages: list[Passage]
     texts: Index
+    order: Order
+    """Where it comes among the others."""
 
 
-def prepare(transcript: Transcript, parts: Sequence[str] = ALL_PARTS, *, by_speaker: bool = False) -> Searchable:
+def prepare(
+    transcript: Transcript,
+    parts: Sequence[str] = ALL_PARTS,
+    *,
+    by_speaker: bool = False,
+    order: Order | None = None,
+) -> Searchable:
     """Cut the wanted parts of a transcript into passages, in document order; trailers are never among them.
 
     Args:
         transcript: whose passages.
         parts: those that are wanted.
         by_speaker: begin a passage with each speaker, so that no match joins the words of two.
+        order: where it comes among the others; None for the order of date and name.
     """
     passages = [
         passage
@@ -45,7 +57,7 @@ def prepare(transcript: Transcript, parts: Sequence[str] = ALL_PARTS, *, by_spea
         for passage in _split_pair(transcript, pair, by_speaker=by_speaker)
         if passage.paragraphs[0].part in parts
     ]
-    return Searchable(passages, Index(passage.text for passage in passages))
+    return Searchable(passages, Index(passage.text for passage in passages), order or transcript.order())
 
 
 def locate(

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -52,9 +53,9 @@ class Vocabulary:
 class Query:
     """A phrase, and what the words of the texts can match of it; it learns of a word when it first meets it."""
 
-    def __init__(self, phrase: str) -> None:
-        """Compile a phrase; raises a PhraseError if it has no word."""
-        self.words = list_typed(phrase)
+    def __init__(self, typed: Sequence[str]) -> None:
+        """Compile words of `list_typed`."""
+        self.words = typed
         self.weights = [weigh(word) for word in self.words]
         self.total = sum(self.weights)
         self.candidates: dict[str, Candidate] = {}
@@ -110,9 +111,10 @@ class Query:
             self.candidates[key] = Candidate(best, frozenset(covers))
 
 
-def list_typed(phrase: str) -> list[str]:
+@lru_cache(1024)
+def list_typed(phrase: str) -> tuple[str, ...]:
     """Return the words of a phrase as they are looked up; raises a PhraseError if it has none."""
-    typed = [next(words.forms(key)) for key in words.keys(phrase)]
+    typed = tuple(next(words.forms(key)) for key in words.keys(phrase))
     if not typed:
         raise PhraseError("there is no word in the phrase; give at least one letter or digit")
     return typed

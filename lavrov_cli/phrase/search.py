@@ -11,16 +11,13 @@ from ..errors import PhraseError
 from ..model import Hit, Transcript
 from ..words import distinct, names
 from .index import EXACT, MIN_SCORE, Match
-from .passages import Searchable, locate
-from .query import Query
+from .passages import Order, Searchable, locate
+from .query import Query, list_typed
 
 MAX_PHRASE = 1000
 """Most characters of a phrase that is not sought exactly; time grows with the square of its words."""
 SOME = 1e-9
 """Least score of what is nearest: more than nothing."""
-
-Order = tuple[str | int, ...]
-"""What transcripts are sorted by; among hits of the same score the first in this order comes first."""
 
 
 class SearchOptions(NamedTuple):
@@ -49,11 +46,11 @@ class _Kept(NamedTuple):
     """A hit in a heap whose first is the worst: lowest score, then last in document order."""
 
     score: float
-    last: "_Last"
+    last: "Last"
     hit: Hit
 
 
-class _Last(NamedTuple):
+class Last(NamedTuple):
     """A place in document order, to be compared the other way round."""
 
     order: Order
@@ -79,7 +76,7 @@ class Search:
                 f"the phrase has {len(phrase):,} characters, at most {MAX_PHRASE:,} are sought; shorten it"
             )
         self._wanted = wanted
-        self._query = Query(phrase)
+        self._query = Query(list_typed(phrase))
         self._approached = not long
         """Whether to say what is nearest where there is no hit."""
         self._kept: list[_Kept] = []
@@ -92,20 +89,20 @@ class Search:
         matching = self._query.learn(distinct(text))
         return self._query.bound(matching) >= (self._get_bar() if self.counts else self._get_nearest())
 
-    def look(self, searchable: Searchable, order: Order) -> None:
-        """Search one transcript; `order` says where it comes among the others."""
+    def look(self, searchable: Searchable) -> None:
+        """Search one transcript."""
         found = 0
         for match in self._find(searchable):
             passage = searchable.passages[match.doc]
             if names(passage.paragraphs[0].speaker, self._wanted.speaker):
-                self._keep(searchable, match, _Last(order, found))
+                self._keep(searchable, match, Last(searchable.order, found))
                 found += 1
         if found:
             self.counts.append((searchable.passages[0].transcript, found))
         elif self._approached and not self.counts:
             nearest = searchable.texts.find_nearest(self._query, least=self._get_nearest())
             if nearest:
-                kept = _Kept(nearest.score, _Last(order, 0), self._locate(searchable, nearest))
+                kept = _Kept(nearest.score, Last(searchable.order, 0), self._locate(searchable, nearest))
                 self._nearest = kept if self._nearest is None else max(kept, self._nearest)
 
     def hits(self) -> list[Hit]:
@@ -135,7 +132,7 @@ class Search:
         """Return the score below which nothing is nearer than what is known."""
         return self._nearest.score if self._nearest else SOME
 
-    def _keep(self, searchable: Searchable, match: Match, last: _Last) -> None:
+    def _keep(self, searchable: Searchable, match: Match, last: Last) -> None:
         if len(self._kept) != self._wanted.limit:
             heappush(self._kept, _Kept(match.score, last, self._locate(searchable, match)))
         elif self._kept and self._kept[0][:2] < (match.score, last):

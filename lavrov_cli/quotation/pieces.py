@@ -43,7 +43,8 @@ def list_interpretations(quotation: str) -> list[list[Piece]]:
         raise PhraseError("there is no word in the quotation; give at least one letter or digit")
     literal = [[Piece(text, 0)] for text in dict.fromkeys((quotation, bare))]
     without = re.sub(_ATTRIBUTION, _mark_attribution, bare)
-    return [*literal, pieces, *([_cut_pieces(without)] if without != bare else [])]
+    readings = [*literal, pieces, *([_cut_pieces(without)] if without != bare else [])]
+    return [reading for number, reading in enumerate(readings) if reading not in readings[number + 1 :]]
 
 
 def _mark_attribution(found: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 from lavrov_cli.phrase.index import MIN_SCORE, Index
-from lavrov_cli.phrase.query import Query
+from lavrov_cli.phrase.query import Query, list_typed
 
 FOLDER = Path(os.environ["LAVROV_SEARCH"])
 PHRASES = Path(sys.argv[1] if len(sys.argv) > 1 else FOLDER / "phrases.jsonl")
@@ -39,7 +39,7 @@ def main() -> None:
         with ours.open("w", encoding="utf-8") as file:
             for query in queries:
                 started = time.process_time()
-                found = index.find_near(Query(str(query["query"])), min_score=0, limit=10)
+                found = index.find_near(Query(list_typed(str(query["query"]))), min_score=0, limit=10)
                 seconds = time.process_time() - started
                 hits = [
                     {
@@ -67,7 +67,7 @@ def print_default_times(texts: list[str], queries: list[str]) -> None:
     seconds = []
     for query in queries:
         started = time.process_time()
-        index.find_near(Query(query))
+        index.find_near(Query(list_typed(query)))
         seconds.append(time.process_time() - started)
     seconds.sort()
     median, most = statistics.median(seconds), seconds[len(seconds) * 95 // 100]

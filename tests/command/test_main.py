@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from lavrov_cli import __version__
+from lavrov_cli.command import commands
 from lavrov_cli.command.commands import COMMANDS
 from lavrov_cli.command.main import main
 from lavrov_cli.source import files
@@ -286,6 +287,14 @@ def test_a_bad_file_of_a_folder_is_told_whatever_is_sought(lavrov: Lavrov, folde
     (folder / "b.txt").write_bytes(b"Question: \xff?\n")
     code, out, err = lavrov("search", "tower", "-t", folder)
     assert (code, bool(out), "b.txt" in err) == (2, True, True)
+
+
+def test_many_transcripts_are_checked_by_parts(lavrov: Lavrov, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = lavrov("check", "Because the paint was cheap", "-t", folder)
+    assert whole[0] == 0
+    for size in (1, 150):
+        monkeypatch.setattr(commands, "BATCH", size)
+        assert lavrov("check", "Because the paint was cheap", "-t", folder) == whole
 
 
 def test_transcripts_come_from_the_environment(lavrov: Lavrov, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,11 +30,15 @@ TEXTS = [
 ]
 
 
+def compile_(phrase: str) -> Query:
+    return Query(list_typed(phrase))
+
+
 def look(
     transcript: Transcript, phrase: str, wanted: SearchOptions = DEFAULT, parts: Sequence[str] = passages.ALL_PARTS
 ) -> Search:
     search = Search(phrase, wanted)
-    search.look(passages.prepare(transcript, parts, by_speaker=True), transcript.order())
+    search.look(passages.prepare(transcript, parts, by_speaker=True))
     return search
 
 
@@ -55,7 +59,7 @@ def index() -> Index:
 
 def marked(index: Index, phrase: str) -> str:
     """The best match, its words in brackets."""
-    places = index.find_near(Query(phrase), limit=1)
+    places = index.find_near(compile_(phrase), limit=1)
     if not places:
         return ""
     (place,) = places
@@ -113,24 +117,24 @@ def test_finds_what_was_meant(index: Index, phrase: str, match: str) -> None:
     ],
 )
 def test_does_not_launder_absence(index: Index, phrase: str) -> None:
-    assert index.find_near(Query(phrase)) == []
+    assert index.find_near(compile_(phrase)) == []
 
 
 def test_words_are_whole(index: Index) -> None:
-    found = {TEXTS[place.doc][slice(*place.spans[0])].lower() for place in index.find_near(Query("he"), min_score=0)}
+    found = {TEXTS[place.doc][slice(*place.spans[0])].lower() for place in index.find_near(compile_("he"), min_score=0)}
     assert found == set()
-    found = {TEXTS[place.doc][slice(*place.spans[0])].lower() for place in index.find_near(Query("the"))}
+    found = {TEXTS[place.doc][slice(*place.spans[0])].lower() for place in index.find_near(compile_("the"))}
     assert found == {"the", "they"}  # a word begun, which scores less
 
 
 def test_the_very_words_alone_score_100(index: Index) -> None:
-    assert index.find_near(Query("the ferry and the quay"))[0].score == 100
-    assert index.find_near(Query("the ferry and quay"), limit=1)[0].score < 100
-    assert index.find_near(Query("ferry the and the quay"), limit=1)[0].score < 100
+    assert index.find_near(compile_("the ferry and the quay"))[0].score == 100
+    assert index.find_near(compile_("the ferry and quay"), limit=1)[0].score < 100
+    assert index.find_near(compile_("ferry the and the quay"), limit=1)[0].score < 100
 
 
 def test_each_place_is_found_once_best_first(index: Index) -> None:
-    places = index.find_near(Query("the bridge"))
+    places = index.find_near(compile_("the bridge"))
     assert [(place.doc, place.score) for place in places[:2]] == [(7, 100), (7, 100)]
     scores = [place.score for place in places]
     assert scores == sorted(scores, reverse=True)
@@ -165,13 +169,13 @@ def test_refuses_what_cannot_be_sought(phrase: str, message: str) -> None:
 
 
 def test_nothing_is_found_in_nothing() -> None:
-    assert Index([]).find_near(Query("bridge"), min_score=0) == []
-    assert Index(["", " … "]).find_near(Query("bridge"), min_score=0, limit=1) == []
+    assert Index([]).find_near(compile_("bridge"), min_score=0) == []
+    assert Index(["", " … "]).find_near(compile_("bridge"), min_score=0, limit=1) == []
 
 
 def test_a_phrase_of_the_same_word_over_and_over_is_bounded() -> None:
-    assert Index(["a b " * 2000]).find_near(Query("a " * 500)) == []
-    assert Index(["a " * 999]).find_near(Query("a " * 500))[0].score == 100
+    assert Index(["a b " * 2000]).find_near(compile_("a " * 500)) == []
+    assert Index(["a " * 999]).find_near(compile_("a " * 500))[0].score == 100
 
 
 @pytest.mark.parametrize(
@@ -180,7 +184,8 @@ def test_a_phrase_of_the_same_word_over_and_over_is_bounded() -> None:
 @pytest.mark.parametrize("limit", [1, 2, 3, 5, 50])
 def test_a_limit_gives_the_best_of_all(index: Index, phrase: str, limit: int) -> None:
     assert (
-        index.find_near(Query(phrase), min_score=0, limit=limit) == index.find_near(Query(phrase), min_score=0)[:limit]
+        index.find_near(compile_(phrase), min_score=0, limit=limit)
+        == index.find_near(compile_(phrase), min_score=0)[:limit]
     )
 
 
@@ -188,9 +193,9 @@ def test_a_limit_gives_the_best_of_all(index: Index, phrase: str, limit: int) ->
     "phrase", ["the bridge", "bridge and the quay", "thebridge toll", "governmentsrecognise programme"]
 )
 def test_a_least_score_only_takes_away(index: Index, phrase: str) -> None:
-    everything = index.find_near(Query(phrase), min_score=0)
+    everything = index.find_near(compile_(phrase), min_score=0)
     for least in (10, 30, 50, 70, 90):
-        assert index.find_near(Query(phrase), min_score=least) == [
+        assert index.find_near(compile_(phrase), min_score=least) == [
             place for place in everything if place.score >= least
         ]
 
@@ -204,7 +209,7 @@ def test_a_phrase_cut_from_a_text_is_found_at_100_in_its_place(cut: tuple[int, i
     words = list(re.finditer(r"\w+(?:’\w+)*", TEXTS[doc]))
     chosen = words[start % len(words) :][:count]
     phrase = TEXTS[doc][chosen[0].start() : chosen[-1].end()]
-    found = [place for place in Index(TEXTS).find_near(Query(phrase)) if place.doc == doc]
+    found = [place for place in Index(TEXTS).find_near(compile_(phrase)) if place.doc == doc]
     spans = [(place.spans[0].start, place.spans[-1].end) for place in found if place.score == 100]
     assert (chosen[0].start(), chosen[-1].end()) in spans
 
@@ -217,8 +222,8 @@ def test_a_score_never_rises_when_a_word_is_corrupted(cut: tuple[int, int, int],
     spoilt = list(chosen)
     spoilt[which % len(spoilt)] += letter
     index = Index(TEXTS)
-    before = index.find_near(Query(" ".join(chosen)), min_score=0, limit=1)
-    after = index.find_near(Query(" ".join(spoilt)), min_score=0, limit=1)
+    before = index.find_near(compile_(" ".join(chosen)), min_score=0, limit=1)
+    after = index.find_near(compile_(" ".join(spoilt)), min_score=0, limit=1)
     assert before[0].score == 100
     assert not after or after[0].score < 100
 
@@ -230,7 +235,7 @@ def test_a_score_never_rises_when_a_word_is_corrupted(cut: tuple[int, int, int],
 def test_spans_are_words_inside_the_text_in_order(texts: list[str], phrase: str) -> None:
     index = Index(texts)
     try:
-        places = index.find_near(Query(phrase), min_score=0)
+        places = index.find_near(compile_(phrase), min_score=0)
     except PhraseError:
         return
     for place in places:
@@ -333,6 +338,6 @@ def test_a_hit_holds_the_words_of_one_speaker(phrase: str, options: SearchOption
 def test_a_passage_of_two_speakers_is_shown_with_both_turns() -> None:
     prepared = passages.prepare(parse(MOUTHS))
     search = Search("We are sure. I resign.", SearchOptions(exact=True, context=9))
-    search.look(prepared, ())
+    search.look(prepared)
     (hit,) = search.hits()
     assert hit.text == "The bridge opens. Nobody doubts it.\nWe are sure.\nI resign. The toll is high."

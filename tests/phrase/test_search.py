@@ -38,7 +38,7 @@ def parse_all(collection: list[str]) -> list[Transcript]:
 def search(phrase: str, wanted: SearchOptions, transcripts: list[Transcript]) -> Search:
     found = Search(phrase, wanted)
     for transcript in transcripts:
-        found.look(passages.prepare(transcript, by_speaker=True), transcript.order())
+        found.look(passages.prepare(transcript, by_speaker=True))
     return found
 
 
@@ -75,7 +75,7 @@ def test_no_text_with_a_hit_is_passed_over(collection: list[str], phrase: str, w
     sifting = Search(phrase, wanted)
     for text, transcript in zip(collection, parse_all(collection), strict=True):
         if sifting.can_match(text):
-            sifting.look(passages.prepare(transcript, by_speaker=True), transcript.order())
+            sifting.look(passages.prepare(transcript, by_speaker=True))
     whole = search(phrase, wanted, parse_all(collection))
     assert (sifting.hits(), sifting.nearest()) == (whole.hits(), whole.nearest())
 

@@ -1,0 +1,169 @@
+"""A quotation that was not said so to the passage that is nearest, and what was said there instead."""
+
+from collections.abc import Sequence
+from heapq import heappush, heapreplace
+from operator import itemgetter
+from typing import NamedTuple
+
+from ..model import Change, Span, Verdict
+from ..phrase.index import CANDIDATES, MIN_SCORE, Index, Region
+from ..phrase.passages import Order, Passage, Searchable, locate
+from ..phrase.query import Query, list_typed
+from ..phrase.search import SOME, Last
+from ..words import count
+from .comparison import diff, stretch
+from .exact import cover, object_to
+from .pieces import Piece
+
+COMPARABLE = 0.9
+"""Share of the weight of the words in the likeliest place that others have that are aligned too."""
+LONGEST_ALIGNED = 60
+"""Words of a piece that is aligned as `search` does; of a longer one the words that agree are enough."""
+LONGEST_MISTYPED = 4
+"""Words of a piece that is looked for although there may be a slip in each word."""
+PART_SCORE = 50.0
+"""Least score of one piece of several; below it, the piece was not said there."""
+GAP = Change("same", "…")
+"""What stands in a word diff for the words between two pieces."""
+
+Place = tuple[Order, int]
+"""A passage: where its transcript comes among the others, and its number there."""
+
+
+class Near(NamedTuple):
+    """The best span for a piece in a passage, and its score."""
+
+    score: float
+    span: Span
+    passage: Passage
+
+
+class _Likely(NamedTuple):
+    """Where a piece is likely to be; in a heap whose first is the least likely, of equal ones the last."""
+
+    weight: float
+    last: Last
+    """Where it is."""
+    start: tuple[int, int]
+    """The first and the last word, negative."""
+    passages: Sequence[Passage]
+    words: range
+    """Which words of them."""
+
+
+class Nearest:
+    """The search, over transcripts that come one by one, for what is nearest to each piece of a quotation."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        """Take the pieces of a quotation."""
+        self._pieces = pieces
+        self._sought = [_Sought(list_typed(piece.text)) for piece in pieces]
+
+    def look(self, searchables: Sequence[Searchable]) -> None:
+        """Search some transcripts."""
+        for sought in self._sought:
+            sought.look(searchables)
+
+    def judge(self, quotation: str, speaker: str) -> Verdict:
+        """Return the verdict by the passage that is nearest to all pieces together."""
+        found = [sought.list_best() for sought in self._sought]
+        weights = [count(piece.text) for piece in self._pieces]
+        scores: dict[Place, float] = {}
+        for near, weight in zip(found, weights, strict=True):
+            for place, (score, *_) in near.items():
+                scores[place] = scores.get(place, 0) + score * weight / sum(weights)
+        if not scores:
+            return Verdict(quotation, "absent", None, (), (), "")
+        best = min(scores, key=lambda place: (-scores[place], place))
+        there = [near.get(best) for near in found]
+        passage = next(near.passage for near in there if near)
+        best_score = max(near.score for near in there if near)
+        there = [near if near and near.score >= min(PART_SCORE, best_score) else None for near in there]
+        spans, difference = _lay(self._pieces, there, passage.text)
+        hit = locate(passage, spans, scores[best])
+        if hit.score < MIN_SCORE:
+            return Verdict(quotation, "absent", hit, (), (), "")
+        return Verdict(quotation, "differs", hit, difference, (), object_to(passage, spans, speaker))
+
+
+class _Sought:
+    """One piece, and the likeliest regions for it."""
+
+    def __init__(self, typed: Sequence[str]) -> None:
+        self._typed = typed
+        self._query = Query(typed) if len(typed) <= LONGEST_ALIGNED else None
+        self._likely: list[_Likely] = []
+        self._mistyped: tuple[Place, Near] | None = None
+
+    def look(self, searchables: Sequence[Searchable]) -> None:
+        """Note where the piece is likelier to be than where it is known to be; the likeliest transcripts come first."""
+        known = [(searchable.texts.weigh_known(self._typed), searchable) for searchable in searchables]
+        for weight, searchable in sorted(known, key=itemgetter(0), reverse=True):
+            least = self._get_least()
+            if weight < least:
+                break
+            for region in searchable.texts.find_likely(self._typed, least=least):
+                self._keep(region, searchable)
+        if self._query and len(self._typed) <= LONGEST_MISTYPED:
+            for searchable in searchables:
+                self._look_for_mistyped(self._query, searchable)
+
+    def _get_least(self) -> float:
+        """Return the weight of words below which no place is worth a look."""
+        best = max((likely.weight for likely in self._likely), default=SOME)
+        return max(best * COMPARABLE, self._likely[0].weight if len(self._likely) == CANDIDATES else 0.0)
+
+    def _keep(self, region: Region, searchable: Searchable) -> None:
+        last = Last(searchable.order, region.texts.start)
+        words, there = region.words, [searchable.passages[text] for text in region.texts]
+        new = _Likely(region.weight, last, (-words.start, -words.stop), there, words)
+        if len(self._likely) < CANDIDATES:
+            heappush(self._likely, new)
+        elif self._likely[0][:3] < new[:3]:
+            heapreplace(self._likely, new)
+
+    def _look_for_mistyped(self, query: Query, searchable: Searchable) -> None:
+        """Look for a short piece of which no word need be right."""
+        least = self._mistyped[1].score if self._mistyped else MIN_SCORE
+        for doc, score, spans in searchable.texts.find_near(query, min_score=least, limit=1):
+            if self._mistyped is None or (least, Last(*self._mistyped[0])) < (score, Last(searchable.order, doc)):
+                near = Near(score, Span(spans[0].start, spans[-1].end), searchable.passages[doc])
+                self._mistyped = (searchable.order, doc), near
+
+    def list_best(self) -> dict[Place, Near]:
+        """Return the best match of each passage."""
+        found: dict[Place, Near] = dict([self._mistyped]) if self._mistyped else {}
+        least = self._get_least()
+        for likely in sorted(self._likely, reverse=True):
+            if likely.weight < least:
+                break
+            place, near = self._align(likely)
+            if place not in found or found[place].score < near.score:
+                found[place] = near
+        return found
+
+    def _align(self, likely: _Likely) -> tuple[Place, Near]:
+        """Align the piece with what is likely."""
+        texts = Index(passage.text for passage in likely.passages)
+        match = texts.find_within(self._query, likely.words) if self._query else None
+        match = match or texts.find_agreeing(self._typed, likely.words)
+        place = likely.last.order, likely.last.number + match.doc
+        return place, Near(match.score, cover(match), likely.passages[match.doc])
+
+
+def _lay(
+    pieces: Sequence[Piece], found: Sequence[Near | None], text: str
+) -> tuple[tuple[Span, ...], tuple[Change, ...]]:
+    """Return the spans of the pieces that follow each other, and the word diff of all pieces."""
+    spans: list[Span] = []
+    changes: list[Change] = []
+    for piece, near in zip(pieces, found, strict=True):
+        changes += [GAP] if changes else []
+        free = spans[-1].end if spans else 0
+        if near and near.span.start >= free:
+            wide = stretch(piece.text, text, near.span)
+            spans.append(Span(max(wide.start, free), wide.end))
+            changes += diff(piece.text, text, spans[-1])
+        else:
+            changes.append(Change("deleted", piece.text.strip()))
+    return tuple(spans), tuple(changes)

@@ -1,0 +1,109 @@
+"""Quotations in many transcripts: the verdict is the same in whatever order and parts they come."""
+
+import random
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lavrov_cli.phrase.index import Index, Run
+from lavrov_cli.phrase.passages import Searchable, prepare
+from lavrov_cli.quotation.verdict import Check, check
+from lavrov_cli.source.pairs import parse
+
+WORDS = "the bridge opens on time and nobody pays a toll for it in the old harbour this spring or the next".split()
+lines = st.lists(st.sampled_from(WORDS), min_size=3, max_size=14).map(" ".join)
+talks = st.lists(lines, min_size=2, max_size=4).map(
+    lambda said: "Talk\n" + "".join(f"{'Ann Lee' if at % 2 else 'Question'}: {line}.\n" for at, line in enumerate(said))
+)
+
+
+def ready(collection: Sequence[str]) -> list[Searchable]:
+    return [prepare(parse(text, name=f"t{number}")) for number, text in enumerate(collection)]
+
+
+@given(
+    st.lists(talks, min_size=1, max_size=8), st.lists(lines, min_size=1, max_size=2), st.randoms(use_true_random=False)
+)
+def test_order_and_parts_do_not_matter(collection: list[str], quoted: list[str], chance: random.Random) -> None:
+    searchables = ready(collection)
+    quotation = " … ".join(quoted)
+    before = check(searchables, quotation)
+    chance.shuffle(searchables)
+    progress = Check(quotation)
+    cut = chance.randrange(len(searchables) + 1)
+    progress.look(searchables[:cut])
+    progress.look(searchables[cut:])
+    after = progress.judge()
+    assert (after.kind, after.hit, after.difference, after.reason) == (
+        before.kind,
+        before.hit,
+        before.difference,
+        before.reason,
+    )
+
+
+def tell(collection: Sequence[str], quotation: str) -> tuple[str, str]:
+    verdict = check(ready([f"Question: Well?\nAnn Lee: {text}\n" for text in collection]), quotation)
+    assert verdict.hit
+    return verdict.hit.transcript.name, verdict.hit.text
+
+
+def test_of_many_likely_places_the_nearest_is_told() -> None:
+    near = [f"We sell the bridge number {number} to the old harbour office." for number in "abcdefgh"]
+    said = "We never sell the bridge to the old harbour office."
+    assert tell([*near, said], "We never sold the bridge to the old harbour office.") == ("t8", said)
+    assert tell([*near, said, *near], "We never sold the bridge to the old harbour office.") == ("t8", said)
+
+
+def test_of_many_mistyped_places_the_nearest_is_told() -> None:
+    assert tell(["Bridges opened.", "Bridge opens."], "Brigde openz") == ("t1", "Bridge opens.")
+    assert tell(["Bridge opens.", "Bridges opened."], "Brigde openz") == ("t0", "Bridge opens.")
+
+
+@pytest.mark.parametrize("extra", [0, 7])
+def test_a_splice_is_of_the_longest_parts(extra: int) -> None:
+    short = ["We sell the bridge today.", "Nobody pays a toll here."] * extra
+    verdict = check(
+        ready([f"Question: Well?\nAnn Lee: {text}\n" for text in [
+            *short, "We sell the bridge to the office.", "Nobody doubts that the office pays a toll for it."]]),
+        "We sell the bridge to the office pays a toll for it",
+    )  # fmt: skip
+    assert verdict.reason == f"put together of words from t{2 * extra}/1.1 and t{2 * extra + 1}/1.1"
+
+
+def test_spans_of_many_texts_are_right() -> None:
+    text = " ".join(f"word{number}." for number in range(3))
+    searchable = ready(
+        ["Talk\n" + "".join(f"Question: Well {at}?\nAnn Lee: Bridge {at}. {text}\n" for at in range(40))]
+    )
+    assert check(searchable, "word0. word1.").kind == "verbatim"
+    for at in (0, 39, 1, 38, 0):
+        verdict = check(searchable, f"Bridge {at}. word0. word1.")
+        assert verdict.hit
+        assert (verdict.kind, verdict.hit.pair.number) == ("verbatim", at + 1)
+
+
+def test_runs_of_words_are_as_long_as_they_can_be() -> None:
+    index = Index(["we go home and we go there", "we go there now"])
+    typed = "we go there now".split()
+    assert index.find_beginnings(typed, 2) == [Run(1, range(4))]
+    assert index.find_beginnings(typed[:3], 2) == [Run(0, range(4, 7)), Run(1, range(3))]
+    assert index.find_ends(typed, 2) == [Run(1, range(4))]
+    assert index.find_ends(["they", "go", "there"], 2) == [Run(0, range(5, 7)), Run(1, range(1, 3))]
+    assert index.find_ends(["they", "go"], 2) == []
+
+
+def test_what_is_less_likely_than_known_is_no_region() -> None:
+    index = Index(["the bridge and the toll"])
+    (region,) = index.find_likely(["the", "bridge"])
+    assert (region.texts, region.words) == (range(1), range(6))
+    assert index.find_likely(["the", "bridge"], least=region.weight + 1) == []
+    assert index.find_likely(["ferry"]) == []
+
+
+def test_common_words_far_from_the_rest_do_not_agree() -> None:
+    index = Index(["the the " + "x " * 90 + "old bridge of the harbour " + "x " * 70 + "now"])
+    match = index.find_agreeing("the old bridge of the harbour now".split(), range(200))
+    assert len(match.spans) == 5
