@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from .errors import AddressError
-from .model import Pair, Paragraph, Part, Transcript
+from .model import Hit, Pair, Paragraph, Part, Transcript
 from .safe import shorten
 
 _NUMBER = r"([0-9]{1,9})"
@@ -33,6 +33,11 @@ def format_address(transcript: Transcript, pair: Pair, part: Part, paragraph: in
     """Write the address of a paragraph: the pair's for a question, `3.2` for an answer, `0.4` for the opening."""
     place = f"{pair.number}" if part == "question" else f"{pair.number}.{paragraph}"
     return f"{transcript.name}/{place}" if named else place
+
+
+def format_hit(hit: Hit, *, named: bool) -> str:
+    """Write the address of the paragraph in which a hit begins."""
+    return format_address(hit.transcript, hit.pair, hit.part, hit.paragraph, named=named)
 
 
 def format_pair(transcript: Transcript, pair: Pair, *, named: bool) -> str:

@@ -55,6 +55,8 @@ class Language(NamedTuple):
     """Words whose full stop ends no sentence: `Mr. Lee`."""
     says: str = ""
     """Beginnings of verbs that attribute words inside their marks: `«А, — сказал он, — Б»`, `« A, dit-elle, B »`."""
+    negations: str = ""
+    """Words that turn a sentence round; one with an apostrophe is the end of a word."""
     numbered_things: str = ""
     """Words whose full stop ends no sentence before a figure: `No. 5`, `Fig. 3`."""
     credits: str = ""
@@ -95,6 +97,7 @@ ENGLISH = Language(
         "mr mrs ms messrs dr prof st gen lt col capt sgt cmdr adm sen rep gov pres amb rev jr sr vs inc ltd co corp "
         "approx ca cf"
     ),
+    negations="no not never none nobody nothing neither nor cannot n't",
     numbered_things="no nos fig figs p pp vol art ch sec para reg",
     credits="photo photos video image images picture pictures source credit credits",
 )
@@ -130,6 +133,7 @@ RUSSIAN = Language(
         "сказа заяви отмети добави подчеркну ответи поясни счита говори говорит "
         "увер напомни продолжи указа спроси объясни призна утвержда рассказа сообщи замети"
     ),
+    negations="не нет ни никогда никто никого никому ничего ничто никакой никакого никаких нельзя",
     numbered_things="рис стр ст п пп гл",
     credits="фото фотография фотографии видео источник",
 )
@@ -161,6 +165,7 @@ GERMAN = Language(
         "januar jänner, februar feber, märz, april, mai, juni, juli, august, september, oktober, november, dezember"
     ),
     abbreviations="bzw hr fr nr dr prof ca mrd tsd vgl evtl ggf inkl zzgl",
+    negations="nicht nichts nie niemals niemand niemanden niemandem kein keine keinen keinem keiner keines weder",
     numbered_things="nr nrn abs art bd kap s abb",
     credits="bild bilder foto fotos video quelle bildquelle",
 )
@@ -192,6 +197,7 @@ FRENCH = Language(
     months="janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre",
     abbreviations="mm mme mmes mlle mlles dr pr prof ste mgr cf",
     says="dit déclar ajout affirm répond précis expliqu soulign poursuiv lanc estim assur conclu indiqu rappel",
+    negations="pas jamais rien aucun aucune ni nul nulle",
     numbered_things="n art fig p chap vol",
     credits="photo photos vidéo image images source crédit crédits",
 )
@@ -227,6 +233,7 @@ SPANISH = Language(
     abbreviations=(
         "sr sra srta sres sras dr dra prof profa mtro mtra gral dña excmo excma ilmo ilma pág págs núm núms depto aprox"
     ),
+    negations="no nunca jamás nadie nada ningún ninguno ninguna tampoco",
     numbered_things="núm art fig pág cap vol",
     credits="foto fotos fotografía fotografías imagen imágenes video vídeo crédito créditos",
 )
@@ -256,6 +263,7 @@ ITALIAN = Language(
     ),
     months=("gennaio, febbraio, marzo, aprile, maggio, giugno, luglio, agosto, settembre, ottobre, novembre, dicembre"),
     abbreviations="sigg dott dr avv prof pag pagg cfr",
+    negations="non nessuno nessun nessuna niente nulla neanche nemmeno né",
     numbered_things="n art fig pag cap vol",
     credits="foto fotografia immagine immagini video crediti",
 )
@@ -287,6 +295,7 @@ PORTUGUESE = Language(
     months="janeiro, fevereiro, março, abril, maio, junho, julho, agosto, setembro, outubro, novembro, dezembro",
     date_links="de",
     abbreviations="sr sra srs sras srta dr dra drs exmo exma ilmo ilma prof profa pág págs aprox",
+    negations="não nunca jamais ninguém nenhum nenhuma nem",
     numbered_things="núm art fig pág cap vol",
     credits="foto fotos fotografia imagem imagens vídeo crédito créditos",
 )
@@ -323,6 +332,7 @@ UKRAINIAN = Language(
     year_words="року р",
     abbreviations="г ім вул просп пл буд обл пп проф акад доц ст стор див напр т д",
     says="сказа заяви зазначи дода підкресли відпові поясни вважа каже говори нагада наголоси",
+    negations="не ні ніколи ніхто нікого нічого жоден жодного",
     numbered_things="рис стор ст п",
     credits="фото світлина світлини відео джерело",
 )
@@ -357,6 +367,7 @@ POLISH = Language(
     ),
     year_words="roku r",
     abbreviations=("dr prof hab mgr inż gen płk ppłk mjr kpt abp kard św nr godz np tzw tzn ww poz rozp ust woj tys"),
+    negations="nie nigdy nikt nikogo nic ani żaden żadna żadne",
     numbered_things="nr art rys str ust",
     credits="zdjęcie zdjęcia fot foto wideo video źródło",
 )
@@ -384,6 +395,7 @@ TURKISH = Language(
     ),
     months=("ocak, şubat, mart, nisan, mayıs mayis, haziran, temmuz, ağustos, eylül, ekim, kasım kasim, aralık aralik"),
     abbreviations="dr prof doç öğr müh bkz örn",
+    negations="değil yok asla hiç hiçbir",
     numbered_things="no md s",
     credits="fotoğraf fotoğraflar görsel görüntü video",
 )
@@ -408,6 +420,7 @@ CHINESE = Language(
         "局長 主任 大使"
     ),
     date_marks="年 月 日",
+    negations="不 没 沒 未 勿",
     credits="图 圖 图片 圖片 照片 摄影 攝影 视频 視頻 影片 来源 來源 编辑 編輯 责编 責編 责任编辑 責任編輯",
 )
 
@@ -428,6 +441,7 @@ JAPANESE = Language(
         "大臣 副大臣 外務大臣 総理 総理大臣 首相 外相 長官 官房長官 報道官 知事 副知事 市長 副市長 町長 大使 局長"
     ),
     date_marks="年 月 日",
+    negations="ない ません なかった",
     credits="写真 画像 動画 映像 撮影 出典 出所 提供",
 )
 
@@ -460,6 +474,7 @@ ARABIC = Language(
     year_words="م",
     date_links="من عام سنة لعام",
     abbreviations="د أ",
+    negations="لا ليس ليست لم لن",
     credits="صورة صور تصوير المصدر مصدر فيديو",
 )
 

@@ -166,6 +166,10 @@ class Verdict(NamedTuple):
     """Why a quotation whose words agree is refused (someone else's words); else empty."""
     added: tuple[str, ...] = ()
     """The words that the quotation's brackets put in or in the place of others, in order."""
+    negations: tuple[str, ...] = ()
+    """The words that turn a sentence round, such as `not`, among those left out and put in."""
+    places: tuple[Hit, ...] = ()
+    """Where else it was said so, if it was, in order; MOST_PLACES of `quotation.verdict` at most."""
 
     def __repr__(self) -> str:
         return f"<Verdict {self.kind}: {_quote(self.quotation)}>"

@@ -66,7 +66,17 @@ def test_each_format_and_key_is_in_the_readme() -> None:
         assert f"`{form}`" in README or f"`-f {form}`" in README
     for keys in (rows.QUESTION, rows.PARAGRAPH, rows.HIT, rows.TRANSCRIPT, rows.COUNT):
         assert f"`{', '.join(keys)}`" in README
-    assert ("quotation", "verdict", *rows.HIT, "difference", "omitted", "added", "reason", "line") == rows.VERDICT
+    assert (
+        "quotation",
+        "verdict",
+        *rows.HIT,
+        "difference",
+        "omitted",
+        "added",
+        *rows.REMARKS,
+        "reason",
+        "line",
+    ) == rows.VERDICT
 
 
 def test_the_readme_can_be_read_in_three_minutes() -> None:

@@ -15,6 +15,7 @@ from lavrov_cli import check
 from lavrov_cli.languages import LANGUAGES, Language
 from lavrov_cli.model import Span
 from lavrov_cli.phrase import sentences
+from lavrov_cli.quotation.negation import list_negations
 from lavrov_cli.source import dates, labels, speakers
 from lavrov_cli.source.pairs import parse
 
@@ -76,6 +77,7 @@ FIELDS: dict[str, Callable[[str], bool]] = {
     "says": lambda example: (
         check(parse("Question: Well?\nAnn Lee: Not now, never.\n"), example).kind in ("verbatim", "typography")
     ),
+    "negations": lambda example: len(list_negations(example)) == 1,
     "numbered_things": lambda example: sentences.around(example, Span(0, 1)) == (0, len(example)),
     "credits": lambda example: (
         parse(f"{example}\nOn Bridges\nQuestion: Why?\n", name="t", path="t").title == "On Bridges"

@@ -62,7 +62,9 @@ def read_quotations(
         check_encoding(encoding)
         return _read_article(article, encoding)
     if list(typed) != ["-"]:
-        return [Quotation(0, read_phrase(typed))]
+        if all(len(argument.split()) < 2 for argument in typed):  # words of one, for which nobody typed quotes
+            return [Quotation(0, read_phrase(typed))]
+        return [Quotation(0, read_phrase([argument])) for argument in typed]
     lines = _read_standard_input(paths)
     found = [Quotation(number, line.strip()) for number, line in enumerate(lines, 1) if line.strip()]
     if not found:

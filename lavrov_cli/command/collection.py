@@ -13,7 +13,7 @@ from ..safe import shorten
 from ..source import encodings, files, filters
 from ..source.filters import Filters
 from .arguments import decode_arguments
-from .options import Narrow, Reading
+from .options import Among, Narrow, Reading
 from .progress import watch
 from .terminal import is_terminal
 
@@ -35,7 +35,7 @@ class Loader:
         self,
         paths: Sequence[str] | None,
         reading: Reading,
-        narrow: Narrow | None = None,
+        narrow: Narrow | Among | None = None,
         wanted: Callable[[str], bool] | None = None,
     ) -> None:
         """Find the files.

@@ -20,7 +20,7 @@ from ..safe import shorten
 from ..source import filters
 from .arguments import read_addresses, read_phrase, read_quotations
 from .collection import Loader, gather
-from .options import Cite, Layout, Matching, Narrow, OneSide, Paths, Reading, Shell, Shown
+from .options import Among, Cite, Layout, Matching, Narrow, OneSide, Paths, Reading, Shell, Shown
 from .terminal import choose_format, choose_view, is_terminal
 
 if TYPE_CHECKING:
@@ -119,12 +119,19 @@ def search(
 
 def check(
     quotation: Annotated[
-        list[str] | None, typer.Argument(metavar="QUOTATION", help="Words in question; - reads them, one a line.")
+        list[str] | None,
+        typer.Argument(metavar="QUOTATION", help="Words, each quotation in quotes; - reads them, one a line."),
     ] = None,
     file: Annotated[str, typer.Option("--file", metavar="ARTICLE", help="Check every quotation of a text.")] = "",
     speaker: Annotated[str, typer.Option("--speaker", metavar="NAME", help="Who must have said it.")] = "",
+    strict: Annotated[
+        bool | None,
+        typer.Option("--strict/--no-strict", help="1 also where a mark changes a negation. Default: with --file."),
+    ] = None,
     transcripts: Paths = None,
+    cite: Cite = False,
     *,
+    among: Among,
     shown: Shown,
     reading: Reading,
 ) -> int:
@@ -134,12 +141,12 @@ def check(
     given = read_quotations(quotation or [], transcripts, article=file, encoding=reading.encoding)
     unread: list[str] = []
     checks = list(_read_checks(given, speaker, unread))
-    loader = Loader(transcripts, reading)
+    loader = Loader(transcripts, reading, among)
     for searchables in _batch(map(prepare, loader)):
         for _, progress in checks:
             progress.look(searchables)
     checked = [Finding(progress.judge(), file, line) for line, progress in checks]
-    view = choose_view(shown, named=loader.several)
+    view = choose_view(shown, named=loader.several, cite=cite)
     if checked:
         stream.write(render.verdicts(checked, choose_format(shown.form), view))
     for message in (*unread, *_list_absent(checked, view)):
@@ -148,7 +155,8 @@ def check(
         stream.report(messages.totals(checked, given))
     if unread:
         return ExitCode.FAILED
-    confirmed = all(record.verdict.is_confirmed() for record in checked)
+    careful = bool(file) if strict is None else strict
+    confirmed = all(record.verdict.is_confirmed() and not (careful and record.verdict.negations) for record in checked)
     return loader.exit_code or (ExitCode.FOUND if confirmed else ExitCode.NOTHING)
 
 

@@ -46,13 +46,26 @@ Cite = Annotated[bool, typer.Option("--cite", help="A citation under each text."
 Name = Annotated[str, typer.Option("--speaker", metavar="NAME", help="Words of a speaker's name.")]
 
 
+Since = Annotated[str, typer.Option("--since", metavar="DATE", help="First date: 2025, 2025-11 or 2025-11-09.")]
+Until = Annotated[str, typer.Option("--until", metavar="DATE", help="Last date, likewise.")]
+Within = Annotated[str, typer.Option("--in", metavar="NAME", help="Part of a transcript's name or title.")]
+
+
 class Narrow(NamedTuple):
     """Which of the transcripts are wanted."""
 
-    since: Annotated[str, typer.Option("--since", metavar="DATE", help="First date: 2025, 2025-11 or 2025-11-09.")] = ""
-    until: Annotated[str, typer.Option("--until", metavar="DATE", help="Last date, likewise.")] = ""
-    within: Annotated[str, typer.Option("--in", metavar="NAME", help="Part of a transcript's name or title.")] = ""
+    since: Since = ""
+    until: Until = ""
+    within: Within = ""
     speaker: Name = ""
+
+
+class Among(NamedTuple):
+    """Which of the transcripts are wanted, whoever speaks in them."""
+
+    since: Since = ""
+    until: Until = ""
+    within: Within = ""
 
 
 class Shown(NamedTuple):
@@ -107,7 +120,7 @@ class Layout(NamedTuple):
     cite: Cite = False
 
 
-Group = Narrow | Shown | Reading | Matching | Layout
+Group = Narrow | Among | Shown | Reading | Matching | Layout
 
 
 def flatten(command: Callable[..., int]) -> Callable[..., int]:

@@ -8,6 +8,8 @@ from ..model import Hit, Transcript, Verdict
 from ..safe import safe_line
 
 _MONTHS = "January February March April May June July August September October November December".split()
+FIRST_PLACES = 5
+"""Places of a quotation that are named before the rest is counted."""
 MOST_WORDS, FIRST_WORDS = 60, 8
 """Most words of a text that is cited whole; a longer one is cited by its first words."""
 
@@ -32,8 +34,13 @@ def plural(number: int, noun: str) -> str:
 
 def cite_hit(hit: Hit) -> str:
     """Write the citation of a hit's text."""
-    place = address.format_address(hit.transcript, hit.pair, hit.part, hit.paragraph, named=True)
+    place = address.format_hit(hit, named=True)
     return cite([hit.text], hit.speaker, hit.transcript, place)
+
+
+def cite_verdict(verdict: Verdict) -> str:
+    """Write the citation of the text that confirms a quotation; nothing if none does."""
+    return cite_hit(verdict.hit) if verdict.hit and verdict.is_confirmed() else ""
 
 
 def cite_selection(selection: Selection, part: str = "") -> str:
@@ -51,11 +58,23 @@ def cite_selection(selection: Selection, part: str = "") -> str:
     return cite([paragraph.text for paragraph in said], said[0].speaker, transcript, place)
 
 
-def note(verdict: Verdict) -> str:
-    """Say why a quotation is refused, whose words they are, and what its marks hide and put in."""
+def note(verdict: Verdict, *, named: bool) -> str:
+    """Say why a quotation is refused, whose words they are, what its marks hide and put in, and where else it is."""
     hidden = [f"left out {plural(len(text.split()), 'word')}: “{text}”" for text in verdict.omitted]
     put_in = [f"put in “{text}”" for text in verdict.added if text not in verdict.omitted]
-    return "; ".join(filter(None, [verdict.reason, _say_whose(verdict), *hidden, *put_in]))
+    turned = f"changes a negation: {', '.join(f'“{word}”' for word in verdict.negations)}" if verdict.negations else ""
+    remarks = [verdict.reason, turned, _say_whose(verdict), *hidden, *put_in, _say_where_else(verdict, named=named)]
+    return "; ".join(filter(None, remarks))
+
+
+def _say_where_else(verdict: Verdict, *, named: bool) -> str:
+    """Say how often a quotation was said, and where, if it was more than once."""
+    places = [address.format_hit(hit, named=named) for hit in verdict.places]
+    if len(places) < 2:
+        return ""
+    apart = list(dict.fromkeys(places))
+    more = f" and {len(apart) - FIRST_PLACES} more" if len(apart) > FIRST_PLACES else ""
+    return f"said {len(places)} times: {', '.join(apart[:FIRST_PLACES])}{more}"
 
 
 def _say_whose(verdict: Verdict) -> str:

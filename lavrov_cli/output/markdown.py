@@ -43,7 +43,7 @@ def selections(records: Iterable[Selection], view: View) -> Iterator[str]:
 def hits(records: Iterable[Hit], view: View) -> Iterator[str]:
     """Yield a list item a hit, the matched words bold."""
     for hit in records:
-        place = address.format_address(hit.transcript, hit.pair, hit.part, hit.paragraph, named=view.named)
+        place = address.format_hit(hit, named=view.named)
         yield f"- **{_escape_inside(place)}** ({plain.score(hit.score)}) {_highlight(hit)}\n"
         if view.cite:
             yield f"  {escape_markdown(citations.cite_hit(hit))}\n"
@@ -59,12 +59,14 @@ def verdicts(records: Iterable[Finding], view: View) -> Iterator[str]:
     for record in records:
         verdict = record.verdict
         yield f"- **{verdict.kind}** “{escape_markdown(verdict.quotation)}”{_source(record)}\n"
-        (line,) = plain.verdicts([record._replace(source="")], view._replace(color=False))
+        (line,) = plain.verdicts([record._replace(source="")], view._replace(color=False, cite=False))
         _, place, _, passage, note = line.rstrip("\n").split("\t")
         if place:
             yield f"  - **{_escape_inside(place)}** {escape_markdown(passage)}\n"
         if note:
             yield f"  - {escape_markdown(note)}\n"
+        if view.cite and (citation := citations.cite_verdict(verdict)):
+            yield f"  - {escape_markdown(citation)}\n"
 
 
 def transcripts(records: Iterable[Transcript], view: View) -> Iterator[str]:

@@ -31,7 +31,7 @@ def nothing_found(phrase: str, nearest: Hit | None, view: View, *, speaker: str 
     message = f"nothing found for '{shorten(phrase, 60)}'" + (f" said by {shorten(speaker, 60)}" if speaker else "")
     if nearest is None:
         return message
-    place = address.format_address(nearest.transcript, nearest.pair, nearest.part, nearest.paragraph, named=view.named)
+    place = address.format_hit(nearest, named=view.named)
     return f"{message}; nearest: {place} ({int(nearest.score)}) {shorten(safe_line(nearest.text))}"
 
 

@@ -36,7 +36,7 @@ def selections(records: Iterable[Selection], view: View) -> Iterator[str]:
 def hits(records: Iterable[Hit], view: View) -> Iterator[str]:
     """Yield `address TAB score TAB sentence`, or the citation alone."""
     for hit in records:
-        place = address.format_address(hit.transcript, hit.pair, hit.part, hit.paragraph, named=view.named)
+        place = address.format_hit(hit, named=view.named)
         fields = [paint(safe(place), ADDRESS, color=view.color), score(hit.score), highlight(hit, view)]
         yield "\t".join(fields) + "\n"
         if view.cite:
@@ -60,7 +60,9 @@ def verdicts(records: Iterable[Finding], view: View) -> Iterator[str]:
         fields += (
             _found(verdict.hit, verdict.difference, view) if verdict.hit and verdict.kind != "absent" else ["", "", ""]
         )
-        yield "\t".join([*fields, safe_line(citations.note(verdict))]) + "\n"
+        yield "\t".join([*fields, safe_line(citations.note(verdict, named=view.named))]) + "\n"
+        if view.cite and (citation := citations.cite_verdict(verdict)):
+            yield citation + "\n"
 
 
 def transcripts(records: Iterable[Transcript], view: View) -> Iterator[str]:
@@ -108,7 +110,7 @@ def difference(changes: Iterable[Change], view: View) -> str:
 
 def _found(hit: Hit, changes: Sequence[Change], view: View) -> list[str]:
     """Return the fields address, score and passage, with the word diff in its place."""
-    place = safe(address.format_address(hit.transcript, hit.pair, hit.part, hit.paragraph, named=view.named))
+    place = safe(address.format_hit(hit, named=view.named))
     before, after = hit.text[: hit.spans[0].start], hit.text[hit.spans[-1].end :]
     text = f"{lead(before)}{difference(changes, view)}{tail(after)}" if changes else highlight(hit, view)
     return [paint(place, ADDRESS, color=view.color), score(hit.score), text]

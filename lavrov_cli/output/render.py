@@ -96,9 +96,7 @@ def concordance(records: Sequence[Hit], form: Format, view: View) -> Iterator[st
 
 def addresses(records: Iterable[Hit], view: View) -> Iterator[str]:
     """Render the address of each hit, once, a line each: for `lavrov show -`."""
-    places = (
-        address.format_address(hit.transcript, hit.pair, hit.part, hit.paragraph, named=view.named) for hit in records
-    )
+    places = (address.format_hit(hit, named=view.named) for hit in records)
     return (f"{place}\n" for place in dict.fromkeys(places))
 
 

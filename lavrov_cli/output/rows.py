@@ -19,7 +19,8 @@ HIT = (
     *("transcript", "published", "pair", "part", "paragraph", "address", "speaker"),
     *("score", "text", "start", "end", "spans", "question"),
 )
-VERDICT = ("quotation", "verdict", *HIT, "difference", "omitted", "added", "reason", "line")
+REMARKS = ("negations", "places", "nearest", "nearest_score", "nearest_text")
+VERDICT = ("quotation", "verdict", *HIT, "difference", "omitted", "added", *REMARKS, "reason", "line")
 TRANSCRIPT = (
     *("transcript", "path", "title", "published", "speakers", "pairs", "paragraphs", "words"),
     *("opening", "trailer", "link", "warnings", "labels"),
@@ -70,7 +71,7 @@ def hit(record: Hit) -> Row:
         "pair": record.pair.number,
         "part": record.part,
         "paragraph": record.paragraph,
-        "address": address.format_address(record.transcript, record.pair, record.part, record.paragraph, named=True),
+        "address": address.format_hit(record, named=True),
         "speaker": record.speaker or None,
         "score": round(record.score, 1),
         "text": record.text,
@@ -82,9 +83,10 @@ def hit(record: Hit) -> Row:
 
 
 def verdict(record: Finding) -> Row:
-    """Return a quotation's row; of an absent one all that a hit would say is null."""
+    """Return a quotation's row; of an absent one all that a hit would say is null, and `nearest` says what is."""
     found = record.verdict
     place = hit(found.hit) if found.hit and found.kind != "absent" else dict.fromkeys(HIT)
+    near = found.hit if found.kind == "absent" else None
     return {
         "quotation": found.quotation,
         "verdict": found.kind,
@@ -92,6 +94,11 @@ def verdict(record: Finding) -> Row:
         "difference": [list(change) for change in found.difference],
         "omitted": list(found.omitted),
         "added": list(found.added),
+        "negations": list(found.negations),
+        "places": [address.format_hit(place, named=True) for place in found.places],
+        "nearest": address.format_hit(near, named=True) if near else None,
+        "nearest_score": round(near.score, 1) if near else None,
+        "nearest_text": near.text if near else None,
         "reason": found.reason or None,
         "line": record.line or None,
     }

@@ -68,8 +68,10 @@ def concordance(records: Sequence[Hit], view: View) -> Iterator[str]:
 
 def verdicts(records: Iterable[Finding], view: View) -> Iterator[str]:
     """Yield the verdict, then the passage with what differs struck and inserted."""
-    for record in records:
-        yield from _render_rows(_verdict_rows(record, view), view, _verdict_gutter(record, view))
+    findings = list(records)
+    for record in findings:
+        rows = _verdict_rows(record, view, several=len(findings) > 1)
+        yield from _render_rows(rows, view, _verdict_gutter(record, view))
 
 
 def transcripts(records: Iterable[Transcript], view: View) -> Iterator[str]:
@@ -217,25 +219,27 @@ def _hit_rows(hits: Iterable[Hit], view: View) -> Iterator[Cells]:
         yield BLANK
 
 
-def _verdict_rows(record: Finding, view: View) -> Iterator[Cells]:
+def _verdict_rows(record: Finding, view: View, *, several: bool) -> Iterator[Cells]:
     verdict = record.verdict
     hit = verdict.hit if verdict.kind != "absent" else None
     source = f"{safe_line(record.source)}:{record.line}  " if record.source else ""
     said = f"  {safe_line(hit.speaker)}, in the {hit.part}" if hit else ""
     yield Text(), Text.assemble((source, QUIET), (verdict.kind, VERDICTS[verdict.kind]), (said, QUIET)), Text()
-    if record.line:
+    if record.line or several:
         yield Text(), Text(f"“{safe_line(verdict.quotation)}”", style=QUIET), Text()
     if hit:
         same = _lit(hit, VERDICTS[verdict.kind])
         text = _struck(hit, verdict.difference, view) if verdict.difference else same
         yield Text(_place(hit, view), style=ADDRESS), text, Text()
-    if note := citations.note(verdict):
+    if note := citations.note(verdict, named=view.named):
         # What a mark hides is where quotations lie: not to be overlooked under a green verdict.
         yield (
             Text(),
             Text(safe_line(note), style=WARNING if _is_doubtful(verdict) else QUIET),
             Text(),
         )
+    if view.cite and (citation := citations.cite_verdict(verdict)):
+        yield Text(), Text(citation, style=QUIET), Text()
     yield BLANK
 
 
@@ -270,7 +274,7 @@ def _fact_rows(transcript: Transcript) -> Iterator[Cells]:
 
 
 def _place(hit: Hit, view: View) -> str:
-    return safe(address.format_address(hit.transcript, hit.pair, hit.part, hit.paragraph, named=view.named))
+    return safe(address.format_hit(hit, named=view.named))
 
 
 def _lit(hit: Hit, style: str = MATCH) -> Text:

@@ -126,11 +126,7 @@ def judge(splice: Splice, quotation: str, near: Verdict) -> Verdict | None:
     if not said:
         return None
     named = any(hit.transcript != said[0].transcript for hit in said)
-    where = list(
-        dict.fromkeys(
-            address.format_address(hit.transcript, hit.pair, hit.part, hit.paragraph, named=named) for hit in said
-        )
-    )
+    where = list(dict.fromkeys(address.format_hit(hit, named=named) for hit in said))
     if len(where) > 1 and near.hit and near.hit.score >= MEANT:
         return None
     reason = f"put together of words from {' and '.join(where)}" + ", in another order" * (len(where) == 1)

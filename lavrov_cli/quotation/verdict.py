@@ -7,19 +7,33 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
+from typing import NamedTuple
 
 from ..errors import PhraseError
-from ..model import Change, Span, Verdict
-from ..phrase.passages import Searchable, locate
+from ..model import Change, Hit, Span, Verdict
+from ..phrase.index import EXACT
+from ..phrase.passages import Order, Searchable, locate
 from ..words import core, count
 from . import splice
 from .comparison import diff
 from .exact import Found, find_numbers, find_passages, object_to, rank
 from .nearest import GAP, Nearest
+from .negation import list_hidden_negations, list_negations
 from .pieces import Piece, list_added, list_interpretations
 
+MOST_PLACES = 100
+"""Places of a quotation that are listed."""
 MAX_QUOTATION = 100_000
 """Characters of a quotation; a longer one is a transcript."""
+
+
+class _Chosen(NamedTuple):
+    """The best passage so far."""
+
+    key: tuple[bool, int, bool, int, int, Order]
+    """What is less is better: see `exact.rank`; then the reading, then the transcript."""
+    passage: Found
 
 
 class Check:
@@ -40,25 +54,46 @@ class Check:
             raise PhraseError(f"the quotation has {len(quotation):,} characters, at most {MAX_QUOTATION:,} are checked")
         self._quotation, self._speaker = quotation, speaker
         self._readings = list_interpretations(quotation.strip())
-        self._found: tuple[tuple[object, ...], Found] | None = None
-        self._numbers: tuple[tuple[object, ...], Found] | None = None
+        self._found: _Chosen | None = None
+        self._numbers: _Chosen | None = None
+        self._places: dict[tuple[Order, int, str, int], Found] = {}
         self._nearest = Nearest(self._readings[-1])
         self._splice = splice.Splice(self._readings[-1])
 
     def look(self, searchables: Sequence[Searchable]) -> None:
         """Look into some transcripts."""
         for searchable in searchables:
-            for number, pieces in enumerate(self._readings):
-                for found in find_passages(searchable, pieces):
-                    self._found = self._choose(self._found, (number, searchable.order), found)
+            self._look_exactly(searchable)
         for searchable in searchables if not self._found else ():
             for found in find_numbers(searchable, self._readings[-1]):
-                self._numbers = self._choose(self._numbers, (0, searchable.order), found)
+                key = (*rank(found, self._speaker), 0, searchable.order)
+                if self._numbers is None or key < self._numbers.key:
+                    self._numbers = _Chosen(key, found)
         if self._found or self._numbers:
             return
         self._nearest.look(searchables)
         for searchable in searchables:
             self._splice.look(searchable)
+
+    def _look_exactly(self, searchable: Searchable) -> None:
+        """Look for the pieces as they are; of a word that was said all the time, some places are enough."""
+        for number, pieces in enumerate(self._readings):
+            for found in find_passages(searchable, pieces):
+                key = rank(found, self._speaker)
+                if self._found is None or (*key, number, searchable.order) < self._found.key:
+                    self._found = _Chosen((*key, number, searchable.order), found)
+                if found.kind != "differs" and not key[0]:
+                    part = found.passage.paragraphs[0].part
+                    place = searchable.order, found.passage.pair.number, part, found.spans[0].start
+                    self._places.setdefault(place, found)
+                if len(self._places) > MOST_PLACES and not any(self._found.key[:3]):
+                    return
+
+    def _list_places(self, least_hidden: int) -> tuple[Hit, ...]:
+        """List where it was said so, in order; places that its marks stretch further are others."""
+        places = [found for _, found in sorted(self._places.items(), key=itemgetter(0))]
+        same = [found for found in places if rank(found, self._speaker)[3] == least_hidden]
+        return tuple(locate(found.passage, found.spans, EXACT) for found in same)
 
     def judge(self) -> Verdict:
         """Return the verdict.
@@ -69,19 +104,13 @@ class Check:
         scores `index.MIN_SCORE` or more.
         """
         if found := self._found or self._numbers:
-            return _judge(self._quotation, found[1], self._speaker)
+            verdict = _judge(self._quotation, found.passage, self._speaker)
+            return verdict._replace(places=self._list_places(found.key[3]) if verdict.is_confirmed() else ())
         if joined := self._splice.find_joined():
             return _judge(self._quotation, joined, self._speaker)
         near = self._nearest.judge(self._quotation, self._speaker)
         verdict = splice.judge(self._splice, self._quotation, near) or near
         return verdict._replace(added=list_added(self._quotation, self._readings[-1]))
-
-    def _choose(
-        self, best: tuple[tuple[object, ...], Found] | None, place: tuple[object, ...], found: Found
-    ) -> tuple[tuple[object, ...], Found]:
-        """Return the better of two passages; of equal ones the first."""
-        key = *rank(found, self._speaker), *place
-        return (key, found) if best is None or key < best[0] else best
 
 
 def check(searchables: Sequence[Searchable], quotation: str, *, speaker: str = "") -> Verdict:
@@ -92,16 +121,22 @@ def check(searchables: Sequence[Searchable], quotation: str, *, speaker: str = "
 
 
 def _judge(quotation: str, found: Found, speaker: str) -> Verdict:
-    reason = object_to(found.passage, found.spans, speaker)
-    difference = _diff_pieces(found.pieces, found.passage.text, found.spans) if found.kind == "differs" else ()
+    text, spans = found.passage.text, found.spans
+    reason = object_to(found.passage, spans, speaker)
+    difference = _diff_pieces(found.pieces, text, spans) if found.kind == "differs" else ()
+    hidden = list(_list_hidden(found.pieces, text, spans))
+    added = list_added(quotation, found.pieces)
+    left_out = [word for span in hidden for word in list_hidden_negations(text, span)]
+    put_in = [word for words in added for word in list_negations(words)]
     return Verdict(
         quotation=quotation,
         kind="differs" if reason else found.kind,
-        hit=locate(found.passage, found.spans, _rate(difference)),
+        hit=locate(found.passage, spans, _rate(difference)),
         difference=difference,
-        omitted=tuple(_list_omitted(found.pieces, found.passage.text, found.spans)),
+        omitted=tuple(_inside(text[span.start : span.end]) for span in hidden),
         reason=reason,
-        added=list_added(quotation, found.pieces),
+        added=added,
+        negations=(*left_out, *put_in) if len(left_out) != len(put_in) else (),
     )
 
 
@@ -127,12 +162,11 @@ def _rate(difference: Iterable[Change]) -> float:
     return 100 * (1 - changed / (words.total() or 1))
 
 
-def _list_omitted(pieces: Sequence[Piece], text: str, spans: Sequence[Span]) -> Iterator[str]:
-    """Yield the words of the text that each mark hides."""
+def _list_hidden(pieces: Sequence[Piece], text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield what each mark hides of a text, if that is a word or more."""
     for piece, (before, after) in zip(pieces[1:], pairwise(spans), strict=True):
-        hidden = text[before.end : after.start]
-        if piece.room >= count(hidden) > 0:
-            yield _inside(hidden)
+        if piece.room >= count(text[before.end : after.start]) > 0:
+            yield Span(before.end, after.start)
 
 
 def _inside(text: str) -> str:

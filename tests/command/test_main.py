@@ -297,6 +297,84 @@ def test_many_transcripts_are_checked_by_parts(lavrov: Lavrov, folder: Path, mon
         assert lavrov("check", "Because the paint was cheap", "-t", folder) == whole
 
 
+PLEDGE = """\
+Interview on ferries, 3 March 2024
+Question: Well?
+Ann Lee: We will never sell the ferry. It is not old. We will paint it, and we will keep it.
+We will keep it.
+"""
+
+
+@pytest.mark.parametrize(
+    ("quotation", "remark"),
+    [
+        ("We will … sell the ferry", "changes a negation: “never”; left out 1 word: “never”"),
+        ("We will [not] keep it", "changes a negation: “not”; put in “not”; said 2 times: 1.1, 1.2"),
+        ("We will never sell the ferry … We will paint it", ""),
+        ("We will [always] sell the ferry", "changes a negation: “never”; left out 1 word: “never”; put in “always”"),
+        ("We will [not] sell the ferry", "left out 1 word: “never”; put in “not”"),
+    ],
+)
+def test_a_mark_that_changes_a_negation_is_refused_if_asked(
+    lavrov: Lavrov, tmp_path: Path, quotation: str, remark: str
+) -> None:
+    pledge = tmp_path / "pledge.txt"
+    pledge.write_text(PLEDGE)
+    article = tmp_path / "article.txt"
+    article.write_text(f"She said: “{quotation}.”\n")
+    code, out, _ = lavrov("check", quotation, "-t", pledge)
+    assert (code, remark in out) == (0, True)
+    changed = int("changes a negation" in out)
+    assert changed == int(remark.startswith("changes"))
+    assert lavrov("check", "--strict", quotation, "-t", pledge)[0] == changed
+    assert lavrov("check", "--file", article, "-t", pledge)[0] == changed
+    assert lavrov("check", "--file", article, "--no-strict", "-t", pledge)[0] == 0
+    assert json.loads(lavrov("check", quotation, "-f", "json", "-t", pledge)[1])[0]["negations"] == (
+        remark.split("“")[1].split("”")[:1] if changed else []
+    )
+
+
+def test_several_arguments_are_several_quotations(lavrov: Lavrov, folder: Path) -> None:
+    code, out, _ = lavrov("check", "the paint was cheap", "Nobody will pay", "-t", folder)
+    assert (code, [line.split("\t")[0] for line in out.splitlines()]) == (0, ["verbatim"] * 2)
+    one = lavrov("check", "the", "paint", "was", "cheap", "-t", folder)
+    assert one == lavrov("check", "the paint was cheap", "-t", folder)
+
+
+def test_a_quotation_is_checked_in_the_transcripts_wanted(lavrov: Lavrov, folder: Path) -> None:
+    said = "the paint was cheap"
+    assert lavrov("check", said, "-t", folder, "--in", "tower")[0] == 0
+    assert lavrov("check", said, "-t", folder, "--in", "harbour")[0] == 1
+    assert lavrov("check", said, "-t", folder, "--until", "2024-03-03")[0] == 1
+    assert lavrov("check", said, "-t", folder, "--since", "2030")[1:] == (
+        "",
+        "lavrov: nothing left: --since 2030 fits none of 2 transcripts\n",
+    )
+
+
+def test_a_confirmed_quotation_can_be_cited(lavrov: Lavrov, folder: Path) -> None:
+    for form in ("plain", "table", "md"):
+        code, out, _ = lavrov("check", "Nobody will pay a toll", "-t", folder, "--cite", "-f", form)
+        assert (code, "— Ann Lee" in out) == (0, True)
+        assert "— Ann Lee" not in lavrov("check", "Nobody should pay a toll", "-t", folder, "--cite", "-f", form)[1]
+
+
+def test_the_record_of_an_absent_quotation_holds_what_is_nearest(lavrov: Lavrov, folder: Path) -> None:
+    code, out, _ = lavrov("check", "The ferry never pays for a cable", "-t", folder, "-f", "json")
+    (row,) = json.loads(out)
+    assert (code, row["verdict"], row["address"], row["text"]) == (1, "absent", None, None)
+    assert row["nearest"].startswith("2024-03-03-harbour/")
+    assert 0 < row["nearest_score"] < 71
+    assert row["nearest_text"]
+
+
+def test_a_word_said_all_the_time_is_confirmed_at_once(lavrov: Lavrov, tmp_path: Path) -> None:
+    talk = tmp_path / "talk.txt"
+    talk.write_text("Question: Well?\n" + "Ann Lee: We go and we come and we go.\nQuestion: So?\n" * 90)
+    code, out, _ = lavrov("check", "we", "-t", talk)
+    assert (code, "said 101 times: 1.1, 2.1, 3.1, 4.1, 5.1 and " in out) == (0, True)
+
+
 def test_transcripts_come_from_the_environment(lavrov: Lavrov, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LAVROV_TRANSCRIPTS", os.pathsep.join(["", str(folder / "tower.txt"), ""]))
     assert lavrov("list")[1] == "1\tWhy is the tower red?\n"

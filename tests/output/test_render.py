@@ -303,6 +303,7 @@ def test_verdicts_in_a_table(harbour: Transcript) -> None:
     checked = [Finding(verdict(harbour, "differs")), Finding(verdict(harbour, "absent"), "news.md", 7)]
     assert text(render.verdicts(checked, Format.TABLE, View(width=60))) == (
         "     differs  Ann Lee, in the answer\n"
+        "     “a differs one”\n"
         "1.1  The bridge [-closes-]{+opens+} on 1 May.\n"
         "     said by Ann\n"
         "\n"

@@ -107,3 +107,10 @@ def test_common_words_far_from_the_rest_do_not_agree() -> None:
     index = Index(["the the " + "x " * 90 + "old bridge of the harbour " + "x " * 70 + "now"])
     match = index.find_agreeing("the old bridge of the harbour now".split(), range(200))
     assert len(match.spans) == 5
+
+
+def test_a_number_cut_in_two_is_told_where_it_is_first() -> None:
+    texts = [f"Question: Well?\nAnn Lee: They have 12,500 soldiers in {place}.\n" for place in ("Oslo", "Bergen")]
+    verdict = check(ready(texts), "500 soldiers in")
+    assert verdict.hit
+    assert (verdict.kind, verdict.hit.transcript.name) == ("differs", "t0")

@@ -347,9 +347,9 @@ def test_a_word_lost_or_gained_is_never_a_yes(line: int, start: int, count: int,
 def test_words_of_a_headline_are_nobodys() -> None:
     headline = parse("“We will sell it”: a talk\nQuestion: Well?\nAnn Lee: We may sell it.\n", name="t")
     verdict = checking.check(ready([headline]), "We will sell it")
-    assert note(verdict) == "words of the opening, which nobody is said to have spoken"
+    assert note(verdict, named=False) == "words of the opening, which nobody is said to have spoken"
     said = parse("On bridges\nAnn Lee: We will sell it.\nQuestion: Well?\nAnn Lee: Yes.\n", name="t")
-    assert note(checking.check(ready([said]), "We will sell it")) == ""
+    assert note(checking.check(ready([said]), "We will sell it"), named=False) == ""
 
 
 def test_a_speaker_is_named_by_whole_words() -> None:
@@ -361,9 +361,9 @@ def test_a_speaker_is_named_by_whole_words() -> None:
 @pytest.mark.parametrize(
     ("quotation", "said"),
     [
-        ("The bridge [never] opens on 1 May", "put in “never”"),
+        ("The bridge [never] opens on 1 May", "changes a negation: “never”; put in “never”"),
         ("[She said that] the bridge opens", "put in “She said that”"),
-        ("We [shall] abandon it", "left out 2 words: “will never”; put in “shall”"),
+        ("We [shall] abandon it", "changes a negation: “never”; left out 2 words: “will never”; put in “shall”"),
         ("We [will never] abandon it", "left out 2 words: “will never”"),
         ("[t]he bridge [sic] opens … on 1 May", ""),
         ("The bridge [never] closes on 1 May", "put in “never”"),
@@ -371,7 +371,7 @@ def test_a_speaker_is_named_by_whole_words() -> None:
 )
 def test_says_what_brackets_put_in(quotation: str, said: str) -> None:
     talk = ready([parse("Question: Well?\nAnn Lee: The bridge opens on 1 May. We will never abandon it.\n", name="t")])
-    assert note(checking.check(talk, quotation)) == said
+    assert note(checking.check(talk, quotation), named=False) == said
 
 
 INSIDE = parse(
@@ -399,13 +399,13 @@ INSIDE = parse(
 def test_an_attribution_inside_the_marks_is_no_part_of_the_quotation(quotation: str, kind: str, said: str) -> None:
     verdict = checking.check(ready([INSIDE]), quotation)
     assert verdict.kind in ((VERBATIM, TYPOGRAPHY) if kind == TYPOGRAPHY else (kind,))
-    assert said in note(verdict)
+    assert said in note(verdict, named=False)
 
 
 def test_an_attribution_inside_french_marks_is_no_part_of_the_quotation() -> None:
     port = ready([parse("Question : Quand ?\nAnne Lee : Le pont ouvre en mai, et personne ne paie.\n", name="t")])
     verdict = checking.check(port, "« Le pont ouvre en mai, a-t-elle déclaré, et personne ne paie »")
-    assert (verdict.kind in (VERBATIM, TYPOGRAPHY), note(verdict)) == (True, "put in “a-t-elle déclaré”")
+    assert (verdict.kind in (VERBATIM, TYPOGRAPHY), note(verdict, named=False)) == (True, "put in “a-t-elle déclaré”")
     assert checking.check(port, "« Le pont ouvre en juin, a-t-elle dit, et personne ne paie »").kind == DIFFERS
 
 
