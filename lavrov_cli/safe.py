@@ -8,14 +8,17 @@ JSON needs none of it: there `escape` keeps the exact character, written as an e
 import re
 import unicodedata
 
+SPELLING = "\u00ad\u200c\u200d"
+"""Soft hyphen, zero-width non-joiner and joiner: Persian, Hindi and emoji are spelt with them."""
+
 
 def is_hidden(character: str) -> bool:
     """Return whether a terminal would obey or hide the character: controls, bidirectional and invisible ones.
 
-    Those are the categories Cc (tab and line feed apart), Cf (all twelve Bidi_Control characters, zero-widths, soft
-    hyphen, tags), Cs, Zl and Zp of the Unicode standard, section 4.5.
+    Those are the categories Cc (tab and line feed apart), Cf (all twelve Bidi_Control characters, zero-width blanks,
+    tags), Cs, Zl and Zp of the Unicode standard, section 4.5; but SPELLING belongs to words.
     """
-    return character not in "\t\n" and unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp")
+    return character not in f"\t\n{SPELLING}" and unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 class _Visible(dict[int, str]):

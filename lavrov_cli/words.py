@@ -53,6 +53,7 @@ def _join_letters(letter: str) -> str:
 
 
 _WORD = rf"{NOTE}|({NUMBER}|[{SINGLE}]|{_join_letters(rf'(?![{SINGLE}]){_LETTER}')})"
+_LOOKING_ALIKE = ("LATIN", "GREEK", "CYRILLIC")
 _GROUPED = r"(\d{1,3}(?:([.,'’٬\s])\d{3})(?:\2\d{3})*)(?:[.,٫](\d+))?"
 """A number whose digits are grouped by thousands, perhaps with decimals."""
 
@@ -126,6 +127,21 @@ def distinct(text: str) -> set[str]:
 def spans(text: str) -> list[Span]:
     """Return the spans of the words of a text, one for each of its keys."""
     return [Span(*found.span(1)) for found in _pattern().finditer(text) if found[1] and _fold(found[1])]
+
+
+def list_mixed(text: str) -> list[tuple[str, str, str]]:
+    """List the letters of another script in words of one: the script's name, the letter, the word.
+
+    Of two scripts that look alike (Latin, Greek, Cyrillic) the one that has fewer letters in the word is the other.
+    """
+    found: list[tuple[str, str, str]] = []
+    for word in re.findall(r"[^\W\d_]+", text):
+        scripts = [unicodedata.name(letter, "").split(" ")[0] for letter in word]
+        alike = [script for script in scripts if script in _LOOKING_ALIKE]
+        if len(set(alike)) > 1:
+            fewest = min(alike, key=alike.count)
+            found.append((fewest.title(), word[scripts.index(fewest)], word))
+    return found
 
 
 def core(text: str) -> Span:

@@ -1,11 +1,12 @@
 """Small turns of phrase that several formats share: dates, plurals, speakers, citations."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from .. import address
 from ..address import Selection
 from ..model import Hit, Transcript, Verdict
 from ..safe import safe_line
+from ..words import list_mixed
 
 _MONTHS = "January February March April May June July August September October November December".split()
 FIRST_PLACES = 5
@@ -63,8 +64,25 @@ def note(verdict: Verdict, *, named: bool) -> str:
     hidden = [f"left out {plural(len(text.split()), 'word')}: “{text}”" for text in verdict.omitted]
     put_in = [f"put in “{text}”" for text in verdict.added if text not in verdict.omitted]
     turned = f"changes a negation: {', '.join(f'“{word}”' for word in verdict.negations)}" if verdict.negations else ""
-    remarks = [verdict.reason, turned, _say_whose(verdict), *hidden, *put_in, _say_where_else(verdict, named=named)]
+    remarks = [
+        verdict.reason,
+        turned,
+        *_say_mixed(verdict),
+        _say_whose(verdict),
+        *hidden,
+        *put_in,
+        _say_where_else(verdict, named=named),
+    ]
     return "; ".join(filter(None, remarks))
+
+
+def _say_mixed(verdict: Verdict) -> Iterator[str]:
+    """Name the letters by which words differ that look the same."""
+    if verdict.is_confirmed():
+        return
+    for owner, text in (("quotation", verdict.quotation), ("text", verdict.hit.text if verdict.hit else "")):
+        for script, letter, word in list_mixed(text)[:1]:
+            yield f"the {owner} has a {script} “{letter}” in “{word}”"
 
 
 def _say_where_else(verdict: Verdict, *, named: bool) -> str:

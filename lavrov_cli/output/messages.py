@@ -46,6 +46,8 @@ def totals(checked: Sequence[Finding], passed: Iterable[Faulty]) -> str:
     """Say how many quotations were checked with which verdict, and how many were passed over and why."""
     kinds: Counter[str] = Counter(finding.verdict.kind for finding in checked)
     said = ", ".join(f"{kinds[kind]} {kind}" for kind in VERDICTS if kinds[kind])
+    turned = sum(bool(finding.verdict.negations) for finding in checked)
+    said += f"; {turned} with a negation changed" if turned else ""
     left = passed_over(passed)
     return f"{len(checked)} checked: {said}" + (f"; {left}" if left else "")
 

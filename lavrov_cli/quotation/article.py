@@ -41,6 +41,8 @@ _ALWAYS_OPEN = "„‚«‹「『"
 _ALWAYS_CLOSE = "»›」』"
 _SUPERSCRIPTS = re.compile(r"[¹²³⁰⁴-⁹]+(?!\w)")
 """The figures of notes."""
+_DIALOGUE = re.compile(r"^[—–―]\s*(\S.*)$", re.MULTILINE)
+"""A line of a dialogue that is set by dashes; who says what there, a program cannot know."""
 _CALLOUT = re.compile(r"\s*\[!\w+\]")
 _TAG = re.compile(r"<(/?)(\w+)[^<>]*>|<!--.*?-->", re.DOTALL)
 
@@ -62,6 +64,8 @@ class _Block(NamedTuple):
     text: str
     quoted: bool
     """Whether it is in a block quotation."""
+    in_code: bool = False
+    """Whether it is code, which is not read."""
 
 
 class _Part(NamedTuple):
@@ -85,10 +89,14 @@ def list_quotations(text: str) -> list[Quotation]:
         parts = list(_find(block.text, following))
         if not parts and block.quoted and not _CALLOUT.match(block.text):
             parts = [_Part(0, len(block.text))]
+        if not parts:
+            for said in _DIALOGUE.finditer(block.text):
+                line = block.line + block.text.count("\n", 0, said.start())
+                found.append(Quotation(line, said[1], "begun with a dash"))
         for part, words in _join_parts(block.text, parts):
             line = block.line + block.text.count("\n", 0, part.start)
             short = "too short" if not part.why and count(words) < FEWEST_WORDS else part.why
-            found.append(Quotation(line, words, short))
+            found.append(Quotation(line, words, "in code" if block.in_code else short))
     return found
 
 
@@ -102,12 +110,14 @@ def _list_blocks(text: str) -> Iterator[_Block]:
     from markdown_it import MarkdownIt
 
     quoted = 0
-    for token in MarkdownIt("commonmark").parse(text):
+    for token in MarkdownIt("commonmark").disable("code").parse(text):  # an indented line is a paragraph
         quoted += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
         line = token.map[0] + 1 if token.map else 1
         if token.type == "inline":
             pieces = (_render(child.type, child.content) for child in token.children or ())
             yield _Block(line, _drop_notes("".join(pieces)), quoted > 0)
+        elif token.type == "fence":
+            yield _Block(line, token.content, False, in_code=True)
         elif token.type == "html_block":
             for at, paragraph in _split_html(token.content):
                 yield _Block(line + at, _drop_notes(paragraph), "<blockquote" in token.content)

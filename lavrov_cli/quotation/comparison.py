@@ -26,6 +26,10 @@ _CURRENCIES = "$€£₽¥₴₹₺₩₪¢฿"
 _UNITS = "%‰°"
 _BY_BLANKS = r"\d{1,3}(?: \d{3})+(?!\d)"
 """A number whose thousands are grouped by ordinary blanks."""
+_GROUPED_BY_BLANKS = re.compile(r"(?<![\w.,])\d{1,3}(?: 0\d\d| \d{3}(?= \d{3}\b))(?: \d{3})*(?!\d)")
+"""Such a number that is surely one: `4 000`, `12 500 000`; `May 12 500 came` may be two."""
+LONGEST_NUMBER = 30
+"""Characters within which a number begins or ends that a quotation cuts."""
 _SINGLE_WORD = re.compile(f"[{SINGLE}]")
 _CHUNK = re.compile(
     rf"(?P<note>{NOTE})"
@@ -124,11 +128,20 @@ def stretch(words: str, text: str, span: Span) -> Span:
 
 def widen(text: str, span: Span) -> Span:
     """Return the span with all that is glued to its first and its last word."""
-    start, end = span
+    start, end = _widen_number(text, span)
     while start > 0 and (glued := _count_glued_before(text, start)):
         start -= glued
     while end < len(text) and (glued := _count_glued_after(text, end)):
         end += glued
+    return Span(start, end)
+
+
+def _widen_number(text: str, span: Span) -> Span:
+    """Return the span with the rest of numbers, grouped by ordinary blanks, that it cuts."""
+    start, end = span
+    for found in _GROUPED_BY_BLANKS.finditer(text, max(0, start - LONGEST_NUMBER), end + LONGEST_NUMBER):
+        start = found.start() if found.start() < start < found.end() else start
+        end = found.end() if found.start() < end < found.end() else end
     return Span(start, end)
 
 

@@ -51,12 +51,18 @@ def find_numbers(searchable: Searchable, pieces: Sequence[Piece]) -> Iterator[Fo
     text = pieces[0].text
     if len(pieces) > 1 or not any(map(str.isdigit, text)):
         return
-    pattern = re.compile(r"[\W_]+".join(map(re.escape, re.findall(r"[^\W_]+", text))), re.IGNORECASE)
+    words = (_list_ways(word) for word in re.findall(r"[^\W_]+", text))
+    pattern = re.compile(r"[\W_]+".join(words), re.IGNORECASE)
     spoken = [key for key in list_typed(text) if not any(map(str.isdigit, key))]
     for doc in searchable.texts.list_texts_with(spoken):
         passage = searchable.passages[doc]
         for found in pattern.finditer(passage.text):
             yield _compare_pieces(passage, pieces, (Span(*found.span()),))
+
+
+def _list_ways(word: str) -> str:
+    """Return the pattern of a word; the digits of a number may be grouped."""
+    return r"[\s.,'’]?".join(word) if word.isdigit() else re.escape(word)
 
 
 def rank(found: Found, speaker: str) -> tuple[bool, int, bool, int]:

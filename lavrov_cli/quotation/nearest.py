@@ -132,7 +132,7 @@ class _Sought:
 
     def list_best(self) -> dict[Place, Near]:
         """Return the best match of each passage."""
-        found: dict[Place, Near] = dict([self._mistyped]) if self._mistyped else {}
+        found: dict[Place, Near] = {}
         least = self._get_least()
         for likely in sorted(self._likely, reverse=True):
             if likely.weight < least:
@@ -140,15 +140,20 @@ class _Sought:
             place, near = self._align(likely)
             if place not in found or found[place].score < near.score:
                 found[place] = near
+        if self._mistyped:
+            found.setdefault(*self._mistyped)
         return found
 
     def _align(self, likely: _Likely) -> tuple[Place, Near]:
         """Align the piece with what is likely."""
         texts = Index(passage.text for passage in likely.passages)
-        match = texts.find_within(self._query, likely.words) if self._query else None
-        match = match or texts.find_agreeing(self._typed, likely.words)
+        agreeing = match = texts.find_agreeing(self._typed, likely.words)
+        if self._query:
+            match = texts.find_within(self._query, likely.words) or match
+        # Words that agree only in another order are no part of what was said instead.
+        span = cover(agreeing if agreeing.doc == match.doc else match)
         place = likely.last.order, likely.last.number + match.doc
-        return place, Near(match.score, cover(match), likely.passages[match.doc])
+        return place, Near(match.score, span, likely.passages[match.doc])
 
 
 def _lay(

@@ -85,7 +85,8 @@ class Check:
                 if found.kind != "differs" and not key[0]:
                     part = found.passage.paragraphs[0].part
                     place = searchable.order, found.passage.pair.number, part, found.spans[0].start
-                    self._places.setdefault(place, found)
+                    if place not in self._places or key < rank(self._places[place], self._speaker):
+                        self._places[place] = found
                 if len(self._places) > MOST_PLACES and not any(self._found.key[:3]):
                     return
 
@@ -110,7 +111,8 @@ class Check:
             return _judge(self._quotation, joined, self._speaker)
         near = self._nearest.judge(self._quotation, self._speaker)
         verdict = splice.judge(self._splice, self._quotation, near) or near
-        return verdict._replace(added=list_added(self._quotation, self._readings[-1]))
+        added = list_added(self._quotation, self._readings[-1])
+        return verdict._replace(added=added, negations=tuple(word for words in added for word in list_negations(words)))
 
 
 def check(searchables: Sequence[Searchable], quotation: str, *, speaker: str = "") -> Verdict:

@@ -71,8 +71,6 @@ def test_finds_each_way_of_quoting(article: str) -> None:
 @pytest.mark.parametrize(
     "article",
     [
-        f"```\n“{WORDS}”\n```",
-        f"    “{WORDS}”",
         f"<!-- “{WORDS}” -->",
         "> [!NOTE]\n> This is my own reading.",
         "The sailors’ own money paid, and the captains’ boats stayed. It's Lee's.",
@@ -110,3 +108,19 @@ def test_finds_no_quotation(article: str) -> None:
 )  # fmt: skip
 def test_says_what_it_finds_and_what_it_passes_over(article: str, found: list[Quotation]) -> None:
     assert list_quotations(article) == found
+
+
+def test_a_dialogue_by_dashes_is_not_passed_over_in_silence() -> None:
+    found = list_quotations(
+        "They met.\n\n— We will not sell the ferry.\n— Why not?\n\n«We will sell it» – so he said.\n"
+    )
+    assert [(line, why) for line, _, why in found] == [
+        (3, "begun with a dash"),
+        (4, "begun with a dash"),
+        (6, ""),
+    ]
+
+
+def test_code_is_not_read_and_an_indented_line_is_no_code() -> None:
+    found = list_quotations(f"```\n“{WORDS}”\n```\n\n    “{WORDS}”\n\n\t“{WORDS}”\n")
+    assert [(line, why) for line, _, why in found] == [(1, "in code"), (5, ""), (7, "")]

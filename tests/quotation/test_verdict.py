@@ -366,7 +366,7 @@ def test_a_speaker_is_named_by_whole_words() -> None:
         ("We [shall] abandon it", "changes a negation: “never”; left out 2 words: “will never”; put in “shall”"),
         ("We [will never] abandon it", "left out 2 words: “will never”"),
         ("[t]he bridge [sic] opens … on 1 May", ""),
-        ("The bridge [never] closes on 1 May", "put in “never”"),
+        ("The bridge [never] closes on 1 May", "changes a negation: “never”; put in “never”"),
     ],
 )
 def test_says_what_brackets_put_in(quotation: str, said: str) -> None:
@@ -422,3 +422,29 @@ def test_what_the_text_itself_has_was_not_put_in() -> None:
     text = "Question: Well?\nAnn Lee: We [all] go, a-t-elle dit, in spring.\n"
     verdict = checking.check(ready([parse(text, name="t")]), "“We [all] go, a-t-elle dit, in spring”")
     assert (verdict.kind, verdict.added) == (VERBATIM, ())
+
+
+@pytest.mark.parametrize(
+    ("said", "quotation", "remark"),
+    [
+        (
+            "We test the cable twice.",
+            "We test the \u0441able twice.",
+            "the quotation has a Cyrillic “\u0441” in “\u0441able”",
+        ),
+        (
+            "We test the \u0441able twice.",
+            "We test the cable twice.",
+            "the text has a Cyrillic “\u0441” in “\u0441able”",
+        ),
+        (
+            "Мы проверили кабель дважды.",
+            "Мы проверили к\u0061бель дважды.",
+            "the quotation has a Latin “a” in “кaбель”",
+        ),
+        ("We test the cable twice.", "We test the cord twice.", ""),
+    ],
+)
+def test_names_letters_that_only_look_the_same(said: str, quotation: str, remark: str) -> None:
+    verdict = checking.check(ready([parse(f"Question: Well?\nAnn Lee: {said}\n", name="t")]), quotation)
+    assert (verdict.kind, note(verdict, named=False)) == (DIFFERS, remark)
