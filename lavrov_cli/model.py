@@ -9,6 +9,8 @@ from typing import Literal, NamedTuple
 
 from .safe import safe_line
 
+MOST_PLACES = 100
+"""Places of a quotation that are listed; a word that was said all the time has more."""
 LONGEST_QUOTED = 40
 """Characters of a text in a `repr`."""
 
@@ -169,7 +171,7 @@ class Verdict(NamedTuple):
     negations: tuple[str, ...] = ()
     """The words that turn a sentence round, such as `not`, among those left out and put in."""
     places: tuple[Hit, ...] = ()
-    """Where else it was said so, if it was, in order; MOST_PLACES of `quotation.verdict` at most."""
+    """Where else it was said so, if it was, in order; MOST_PLACES at most."""
 
     def __repr__(self) -> str:
         return f"<Verdict {self.kind}: {_quote(self.quotation)}>"

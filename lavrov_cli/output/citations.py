@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from .. import address
 from ..address import Selection
-from ..model import Hit, Transcript, Verdict
+from ..model import MOST_PLACES, Hit, Transcript, Verdict
 from ..safe import safe_line
 from ..words import list_mixed
 
@@ -92,7 +92,8 @@ def _say_where_else(verdict: Verdict, *, named: bool) -> str:
         return ""
     apart = list(dict.fromkeys(places))
     more = f" and {len(apart) - FIRST_PLACES} more" if len(apart) > FIRST_PLACES else ""
-    return f"said {len(places)} times: {', '.join(apart[:FIRST_PLACES])}{more}"
+    often = f"{len(places)} times or more" if len(places) == MOST_PLACES else f"{len(places)} times"
+    return f"said {often}: {', '.join(apart[:FIRST_PLACES])}{more}"
 
 
 def _say_whose(verdict: Verdict) -> str:

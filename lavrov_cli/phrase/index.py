@@ -139,7 +139,8 @@ class Index:
 
         At least one of them must occur there.
         """
-        said = [next(words.forms(word)) for word in self._words[among.start + 1 : among.stop + 1]]
+        owned = {key: form for form in typed for key in self.vocabulary.owners.get(form, ())}
+        said = [owned.get(word, "") for word in self._words[among.start + 1 : among.stop + 1]]
         agreeing: dict[int, list[tuple[float, int]]] = {}
         for at, found in find_common(typed, said):
             position = among.start + 1 + found

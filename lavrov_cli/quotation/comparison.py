@@ -211,6 +211,8 @@ def _is_measure(text: str, at: int) -> bool:
         return False
     if mark in "″′":
         return True
+    if text[at + 1 : at + 2].isalnum():  # 1930's
+        return False
     return not re.search(r'(?<!\w)"(?=\w)[^"]*\Z' if mark == '"' else r"(?<!\w)['‘](?=\w)", text[:at])
 
 
@@ -234,6 +236,8 @@ def _cut_chunks(words: str, text: str, span: Span) -> tuple[list[_Chunk], list[_
     if mine[0].key[0].casefold() == theirs[0].key[0].casefold():
         mine[0] = mine[0]._replace(key=theirs[0].key[0] + mine[0].key[1:])
     asked, said = _find_end(words, own.end), _find_end(text, whole.end)
+    if asked and not said and words[asked].translate(_SAME) == "?":  # a question that is cut short is one all the same
+        said = _find_sentence_end(text, whole)
     if asked and said and (words[asked].translate(_SAME) == "?") != (text[said].translate(_SAME) == "?"):
         mine[-1] = _Chunk(f"{mine[-1].key}{words[asked]}", Span(mine[-1].span.start, asked + 1))
         theirs[-1] = _Chunk(f"{theirs[-1].key}{text[said]}", Span(theirs[-1].span.start, said + 1))
@@ -246,6 +250,14 @@ def _drop_article(quoted: str, chunk: _Chunk) -> _Chunk:
     if not (tail and is_article(head)) or quoted.casefold().startswith(head.casefold() + apostrophe):
         return chunk
     return _Chunk(tail, Span(chunk.span.end - len(tail), chunk.span.end))
+
+
+def _find_sentence_end(text: str, span: Span) -> int:
+    """Return the offset of the mark that ends the sentence in which a span ends, or 0."""
+    end = sentences.around(text, Span(span.end - 1, span.end)).end - 1
+    while end > span.end and text[end] in _CLOSING_MARKS:
+        end -= 1
+    return end if end >= span.end and text[end] in _ENDS else 0
 
 
 def _find_end(text: str, at: int) -> int:
@@ -274,7 +286,7 @@ def _fold_chunk(chunk: str, kind: str) -> str:
     if kind == "dash":
         return "-"
     compared = chunk if kind == "number" else _UNCOMPARED.sub("", re.sub(r"(?<=\w)[´`](?=\w)", "'", chunk))
-    key = unicodedata.normalize("NFC", compared.translate(_SAME))
+    key = unicodedata.normalize("NFC", unicodedata.normalize("NFC", compared).translate(_SAME))
     return "".join(c for c in key if unicodedata.category(c) != "Cf" or c in _OVERRIDES)
 
 

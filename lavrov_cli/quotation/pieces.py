@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .. import languages
 from ..errors import PhraseError
-from ..words import count, name_keys
+from ..words import core, count, name_keys
 from .article import INTERRUPTED
 
 MOST_REPLACED = 8
@@ -25,6 +25,12 @@ _SAYS = tuple(languages.folded("says"))
 _OUTER_MARKS = ("“”", '""', "„“", "„”", "””", "«»", "‹›", "‘’", "‚‘", "''")
 
 
+MOST_PIECES = 100
+"""Pieces of a quotation; one with more marks quotes nothing."""
+LONGEST_EDGE = 40
+"""Characters before the first word and after the last one that are compared."""
+
+
 class Piece(NamedTuple):
     """Words of a quotation between two of its marks."""
 
@@ -35,12 +41,16 @@ class Piece(NamedTuple):
 
 def list_interpretations(quotation: str) -> list[list[Piece]]:
     """List the ways to read a quotation: literally, since a text may hold such marks, then by editors’ marks."""
+    edges = core(quotation)
+    quotation = quotation[max(0, edges.start - LONGEST_EDGE) : edges.end + LONGEST_EDGE]
     bare = quotation
     while len(bare) > 1 and bare[0] + bare[-1] in _OUTER_MARKS:
         bare = bare[1:-1].strip()
     pieces = _cut_pieces(bare)
     if not pieces:
         raise PhraseError("there is no word in the quotation; give at least one letter or digit")
+    if len(pieces) > MOST_PIECES:
+        raise PhraseError(f"the quotation has {len(pieces):,} pieces between marks, at most {MOST_PIECES} are checked")
     literal = [[Piece(text, 0)] for text in dict.fromkeys((quotation, bare))]
     without = re.sub(_ATTRIBUTION, _mark_attribution, bare)
     readings = [*literal, pieces, *([_cut_pieces(without)] if without != bare else [])]
@@ -71,11 +81,23 @@ def _cut_pieces(quotation: str) -> list[Piece]:
     room = 0.0
     for mark, text in zip(["", *rest[::2]], [first, *rest[1::2]], strict=True):
         case = mark[1] if len(mark) == 3 and mark[1].isalnum() and text[:1].isalnum() else ""
-        room += 0 if case or mark in ("", INTERRUPTED) else math.inf if re.fullmatch(_OMISSION, mark) else MOST_REPLACED
+        room += 0 if case else _measure_room(mark)
         if count(case + text):
             pieces.append(Piece(case + text, room))
             room = 0.0
     return pieces
+
+
+def _measure_room(mark: str) -> float:
+    """Return how many words of the text a mark may hide: a note's mark, `[sic]` and an empty bracket hide none."""
+    if re.fullmatch(_OMISSION, mark):
+        return math.inf
+    return 0 if mark in ("", INTERRUPTED) or _hides_nothing(mark[1:-1].strip()) else MOST_REPLACED
+
+
+def _hides_nothing(words: str) -> bool:
+    """Return whether a bracket stands for no word: it holds a note's figure, `sic` or no word."""
+    return words.casefold() == "sic" or not count(words) or bool(re.fullmatch(r"\^?\d{1,3}", words))
 
 
 def list_added(quotation: str, pieces: Sequence[Piece]) -> tuple[str, ...]:
@@ -97,5 +119,5 @@ def _list_put_in(quotation: str) -> Iterator[tuple[str, str]]:
 
 
 def _is_put_in(words: str) -> bool:
-    """Return whether a bracket holds words that were put in: not only another case, or `sic`."""
-    return len(words) > 1 and words.casefold() != "sic" and count(words) > 0
+    """Return whether a bracket holds words that were put in: not only another case."""
+    return len(words) > 1 and not _hides_nothing(words)

@@ -11,19 +11,17 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from ..errors import PhraseError
-from ..model import Change, Hit, Span, Verdict
+from ..model import MOST_PLACES, Change, Hit, Span, Verdict
 from ..phrase.index import EXACT
 from ..phrase.passages import Order, Searchable, locate
 from ..words import core, count
 from . import splice
-from .comparison import diff
+from .comparison import diff, widen
 from .exact import Found, find_numbers, find_passages, object_to, rank
 from .nearest import GAP, Nearest
 from .negation import list_hidden_negations, list_negations
 from .pieces import Piece, list_added, list_interpretations
 
-MOST_PLACES = 100
-"""Places of a quotation that are listed."""
 MAX_QUOTATION = 100_000
 """Characters of a quotation; a longer one is a transcript."""
 
@@ -76,7 +74,7 @@ class Check:
             self._splice.look(searchable)
 
     def _look_exactly(self, searchable: Searchable) -> None:
-        """Look for the pieces as they are; of a word that was said all the time, some places are enough."""
+        """Look for the pieces as they are; of a word that was said all the time, the places first met are enough."""
         for number, pieces in enumerate(self._readings):
             for found in find_passages(searchable, pieces):
                 key = rank(found, self._speaker)
@@ -94,7 +92,7 @@ class Check:
         """List where it was said so, in order; places that its marks stretch further are others."""
         places = [found for _, found in sorted(self._places.items(), key=itemgetter(0))]
         same = [found for found in places if rank(found, self._speaker)[3] == least_hidden]
-        return tuple(locate(found.passage, found.spans, EXACT) for found in same)
+        return tuple(locate(found.passage, found.spans, EXACT) for found in same[:MOST_PLACES])
 
     def judge(self) -> Verdict:
         """Return the verdict.
@@ -172,6 +170,6 @@ def _list_hidden(pieces: Sequence[Piece], text: str, spans: Sequence[Span]) -> I
 
 
 def _inside(text: str) -> str:
-    """Return a text from its first word to its last, in one line."""
-    within = core(text)
+    """Return a text from its first word to its last, with what belongs to them, in one line."""
+    within = widen(text, core(text)) if count(text) else Span(0, 0)
     return " ".join(text[within.start : within.end].split())

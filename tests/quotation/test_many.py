@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lavrov_cli.errors import PhraseError
+from lavrov_cli.model import Verdict
 from lavrov_cli.phrase.index import Index, Run
 from lavrov_cli.phrase.passages import Searchable, prepare
 from lavrov_cli.quotation.verdict import Check, check
@@ -114,3 +116,53 @@ def test_a_number_cut_in_two_is_told_where_it_is_first() -> None:
     verdict = check(ready(texts), "500 soldiers in")
     assert verdict.hit
     assert (verdict.kind, verdict.hit.transcript.name) == ("differs", "t0")
+
+
+def judge(said: str, quotation: str) -> Verdict:
+    return check(ready([f"Question: Well?\nAnn Lee: {said}\n"]), quotation)
+
+
+@pytest.mark.parametrize(
+    ("said", "quotation", "kind"),
+    [
+        ("This is how it is going to be.", "This is how it is?", "differs"),
+        ("Will the bridge open this spring?", "Will the bridge open?", "typography"),
+        ("Will the bridge open (this spring?)", "Will the bridge open?", "typography"),
+        ("Will the bridge open this spring", "Will the bridge open?", "typography"),
+        ("We will not pay the five hundred millions to them now.", "We will[1] to them now", "differs"),
+        ("We will not pay the five hundred millions to them now.", "We will [sic] to them now", "differs"),
+        ("We will not pay the five hundred millions to them now.", "We will [ ] to them now", "differs"),
+        ("We will not pay them now.", "We will[^1] not [sic] pay them[2] now", "verbatim"),
+        ("In the 1930’s we paid.", "In the 1930's we paid", "typography"),
+        ("Всё это был сон.", "Все\u0308 это был сон", "typography"),
+        ("It has 5' and 6″ at least.", "It has 5 and 6 at least", "differs"),
+    ],
+)
+def test_what_only_looks_the_same_is_not(said: str, quotation: str, kind: str) -> None:
+    assert judge(said, quotation).kind == kind
+
+
+def test_what_is_left_out_is_shown_with_its_signs() -> None:
+    assert judge("It rose to -5 degrees.", "It rose to … degrees").omitted == ("-5",)
+    assert judge("It cost $40 million then.", "It cost … million then").omitted == ("$40",)
+    assert judge("We test — and test — again.", "We test … test — again").omitted == ("and",)
+    assert judge("They will not [^1] pay it.", "They will[^1] not pay it").added == ()
+
+
+@given(st.lists(st.sampled_from("is it you a the of you're that's".split()), min_size=2, max_size=12))
+def test_common_words_between_marks_are_checked(said: list[str]) -> None:
+    assert judge("you're it, that’s the end of a talk", " … ".join(said)).kind in (
+        "verbatim",
+        "differs",
+        "absent",
+        "typography",
+    )
+
+
+def test_a_quotation_that_is_all_marks_is_refused() -> None:
+    with pytest.raises(PhraseError, match="has 101 pieces between marks, at most 100"):
+        judge("a", "a … " * 101)
+
+
+def test_junk_around_a_word_costs_nothing() -> None:
+    assert judge("a " * 3000, "[" * 50_000 + "a").kind in ("verbatim", "typography")
