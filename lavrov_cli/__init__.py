@@ -15,14 +15,15 @@ before it (`tests/test_layers.py`):
 The modules beside the rooms are the ground floor: values, errors, addresses, languages, folding, safe text.
 
 One phrase: `command.commands.search` gathers transcripts (`source.files` reads, `labels` and `speakers` decide what
-begins a turn), `phrase.passages` joins each answer to one text, `align` finds where the phrase is matched and how well,
-`sentences` cuts out what is shown, `output.render` writes it.
+begins a turn), `phrase.passages` joins each answer to one text, `query` says what the words there can match, `index`
+where that can be enough, `align` how well it is, `search` keeps the best, `sentences` cuts out what is shown,
+`output.render` writes it. A quotation goes to `quotation.verdict`, which asks `exact`, then `nearest` and `splice`.
 
     to change               go to                             to change     go to
     a language              languages.py, tests/languages     a key         output/rows.py
     who begins a turn       source/speakers.py, RULES         a format      output/NAME.py, output/render.py
     how files are found     source/files.py                   an option     command/options.py
-    the score               phrase/align.py                   a command     command/commands.py
+    the score               phrase/align.py, query.py         a command     command/commands.py
     what is typography      quotation/comparison.py           an exit code  errors.py
     what a word is          words.py                          citations     output/citations.py
 """

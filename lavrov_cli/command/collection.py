@@ -91,18 +91,23 @@ class Loader:
     def _report(self) -> None:
         """Report what cannot be read, was passed over or had to be inferred; check that something is left."""
         nothing = not self._parsed and not self._unparsed
-        passed_over = [failure for failure in self._failures if isinstance(failure, PassedOverError) and not nothing]
-        for failure in self._failures:
-            if failure not in passed_over:
-                stream.report(str(failure))
-        if passed_over:
-            stream.report(messages.no_transcripts(passed_over))
-        for message in self._inferred:
+        for message in self._list_failures(nothing=nothing):
             stream.report(message)
         if nothing:
             raise typer.Exit(ExitCode.FAILED)
+        for message in self._inferred:
+            stream.report(message)
         if not self._unparsed:
             self._sieve.check_rest()
+
+    def _list_failures(self, *, nothing: bool) -> Iterator[str]:
+        """Yield what cannot be read, and in one line what was passed over, unless there is nothing else."""
+        for failure in self._failures:
+            if nothing or not isinstance(failure, PassedOverError):
+                yield str(failure)
+        passed_over = [failure for failure in self._failures if isinstance(failure, PassedOverError)]
+        if passed_over and not nothing:
+            yield messages.no_transcripts(passed_over)
 
 
 def gather(paths: Sequence[str] | None, reading: Reading, narrow: Narrow | None = None) -> Collection:

@@ -11,7 +11,7 @@ import typer
 from .. import address
 from ..address import Selection
 from ..errors import AddressError, EmptiedError, ExitCode, LavrovError, PhraseError
-from ..model import Transcript
+from ..model import Transcript, Verdict
 from ..output import messages, render, stream
 from ..output.records import Count, Finding, Question, tally
 from ..output.render import Format
@@ -136,16 +136,11 @@ def check(
     reading: Reading,
 ) -> int:
     """Tell whether somebody said exactly this."""
-    from ..phrase.passages import prepare
-
     given = read_quotations(quotation or [], transcripts, article=file, encoding=reading.encoding)
     unread: list[str] = []
     checks = list(_read_checks(given, speaker, unread))
     loader = Loader(transcripts, reading, among)
-    for searchables in _batch(map(prepare, loader)):
-        for _, progress in checks:
-            progress.look(searchables)
-    checked = [Finding(progress.judge(), file, line) for line, progress in checks]
+    checked = [Finding(verdict, file, line) for line, verdict in _check_all(checks, loader)]
     view = choose_view(shown, named=loader.several, cite=cite)
     if checked:
         stream.write(render.verdicts(checked, choose_format(shown.form), view))
@@ -155,9 +150,7 @@ def check(
         stream.report(messages.totals(checked, given))
     if unread:
         return ExitCode.FAILED
-    careful = bool(file) if strict is None else strict
-    confirmed = all(record.verdict.is_confirmed() and not (careful and record.verdict.negations) for record in checked)
-    return loader.exit_code or (ExitCode.FOUND if confirmed else ExitCode.NOTHING)
+    return loader.exit_code or _judge(checked, careful=bool(file) if strict is None else strict)
 
 
 def info(transcripts: Paths = None, *, narrow: Narrow, shown: Shown, reading: Reading) -> int:
@@ -264,6 +257,27 @@ def _read_checks(given: "Iterable[Quotation]", speaker: str, unread: list[str]) 
             yield line, Check(text, speaker=speaker)
         except PhraseError as error:
             unread.append(f"line {line}: {error}" if line else str(error))
+
+
+def _check_all(
+    checks: "Sequence[tuple[int, Check]]", transcripts: Iterable[Transcript]
+) -> Iterator[tuple[int, Verdict]]:
+    """Look for all quotations in all transcripts, then yield the verdicts, each after the quotation's line."""
+    from ..phrase.passages import prepare
+
+    for searchables in _batch(map(prepare, transcripts)):
+        for _, progress in checks:
+            progress.look(searchables)
+    for line, progress in checks:
+        yield line, progress.judge()
+
+
+def _judge(checked: Iterable[Finding], *, careful: bool) -> ExitCode:
+    """Return whether all quotations are confirmed, and if careful, whether no mark in them changes a negation."""
+    for verdict in (record.verdict for record in checked):
+        if not verdict.is_confirmed() or (careful and verdict.negations):
+            return ExitCode.NOTHING
+    return ExitCode.FOUND
 
 
 def _batch(searchables: "Iterable[Searchable]") -> "Iterator[list[Searchable]]":

@@ -19,7 +19,8 @@ HIT = (
     *("transcript", "published", "pair", "part", "paragraph", "address", "speaker"),
     *("score", "text", "start", "end", "spans", "question"),
 )
-REMARKS = ("negations", "places", "nearest", "nearest_score", "nearest_text")
+NEAREST = ("nearest", "nearest_score", "nearest_text")
+REMARKS = ("negations", "places", *NEAREST)
 VERDICT = ("quotation", "verdict", *HIT, "difference", "omitted", "added", *REMARKS, "reason", "line")
 TRANSCRIPT = (
     *("transcript", "path", "title", "published", "speakers", "pairs", "paragraphs", "words"),
@@ -86,7 +87,6 @@ def verdict(record: Finding) -> Row:
     """Return a quotation's row; of an absent one all that a hit would say is null, and `nearest` says what is."""
     found = record.verdict
     place = hit(found.hit) if found.hit and found.kind != "absent" else dict.fromkeys(HIT)
-    near = found.hit if found.kind == "absent" else None
     return {
         "quotation": found.quotation,
         "verdict": found.kind,
@@ -96,12 +96,17 @@ def verdict(record: Finding) -> Row:
         "added": list(found.added),
         "negations": list(found.negations),
         "places": [address.format_hit(place, named=True) for place in found.places],
-        "nearest": address.format_hit(near, named=True) if near else None,
-        "nearest_score": round(near.score, 1) if near else None,
-        "nearest_text": near.text if near else None,
+        **_describe_nearest(found.hit if found.kind == "absent" else None),
         "reason": found.reason or None,
         "line": record.line or None,
     }
+
+
+def _describe_nearest(near: Hit | None) -> Row:
+    if near is None:
+        return dict.fromkeys(NEAREST)
+    values = address.format_hit(near, named=True), round(near.score, 1), near.text
+    return dict(zip(NEAREST, values, strict=True))
 
 
 def transcript(record: Transcript) -> Row:

@@ -231,6 +231,11 @@ def _verdict_rows(record: Finding, view: View, *, several: bool) -> Iterator[Cel
         same = _lit(hit, VERDICTS[verdict.kind])
         text = _struck(hit, verdict.difference, view) if verdict.difference else same
         yield Text(_place(hit, view), style=ADDRESS), text, Text()
+    yield from _remark_rows(verdict, view)
+    yield BLANK
+
+
+def _remark_rows(verdict: Verdict, view: View) -> Iterator[Cells]:
     if note := citations.note(verdict, named=view.named):
         # What a mark hides is where quotations lie: not to be overlooked under a green verdict.
         yield (
@@ -240,7 +245,6 @@ def _verdict_rows(record: Finding, view: View, *, several: bool) -> Iterator[Cel
         )
     if view.cite and (citation := citations.cite_verdict(verdict)):
         yield Text(), Text(citation, style=QUIET), Text()
-    yield BLANK
 
 
 def _is_doubtful(verdict: Verdict) -> bool:

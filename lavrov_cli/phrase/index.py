@@ -22,7 +22,10 @@ from .similarity import find_common
 EXACT = 100.0
 """Score of every word, exactly, adjacent, in order."""
 MIN_SCORE = 71.0
-"""Default least score, 0 to 100: about seven tenths of the phrase's weight must be matched in one position."""
+"""Default least score, 0 to 100: about seven tenths of the phrase's weight must be matched in one position.
+
+On development phrases with known places, 98.4 % of the 723 that occur are found first, and 1.3 % of the 226 that do not
+are answered (`tests/bench/search.py`)."""
 
 STAGES = 50.0, 25.0, 0.0
 """Least scores at which the nearest match is looked for, one after the other: the higher, the faster."""
@@ -160,23 +163,37 @@ class Index:
         Each occurrence of a word votes for where the text would begin; votes that are a quarter of the text's length
         apart, and some words, count together.
         """
-        owners, postings = self.vocabulary.owners, self._postings
-        known = [(at, owners[word]) for at, word in enumerate(typed) if word in owners]
+        owners = self.vocabulary.owners
         width = len(typed) // 4 + SLACK
-        rarest = _take_rarest(sorted((sum(len(postings[key]) for key in keys), at, keys) for at, keys in known))
-        votes: dict[int, float] = {}
+        rarest = self._take_rarest([(at, owners[word]) for at, word in enumerate(typed) if word in owners])
         if sum(weigh(typed[at]) for at, _ in rarest) < least:
             return []
-        for at, keys in rarest:
-            weight = weigh(typed[at])
-            slots = {(position - at) // width for key in keys for position in postings[key]}
+        votes: dict[int, float] = {}
+        for at, positions in rarest:
+            slots = {(position - at) // width for position in positions}
             for slot in slots | {slot + 1 for slot in slots}:
-                votes[slot] = votes.get(slot, 0.0) + weight
+                votes[slot] = votes.get(slot, 0.0) + weigh(typed[at])
+        best = nlargest(CANDIDATES, votes.items(), key=itemgetter(1))
+        return self._cut_regions([(weight, slot) for slot, weight in best if weight >= least], width, len(typed))
+
+    def _cut_regions(self, slots: Iterable[tuple[float, int]], width: int, length: int) -> list[Region]:
+        """Describe what is around the slots of votes, each once; at a text's end two may be the same."""
         likely: dict[tuple[range, range], Region] = {}
-        for slot, weight in nlargest(CANDIDATES, votes.items(), key=itemgetter(1)):
-            region = self._cut_region(weight, (slot - 1) * width, (slot + 1) * width + len(typed))
+        for weight, slot in slots:
+            region = self._cut_region(weight, (slot - 1) * width, (slot + 1) * width + length)
             likely.setdefault(region[1:], region)
-        return [region for region in likely.values() if region.weight >= least]
+        return list(likely.values())
+
+    def _take_rarest(self, known: Sequence[tuple[int, Sequence[str]]]) -> list[tuple[int, list[int]]]:
+        """Return the numbers and the positions of the rarest of some words, each a number and the word's keys."""
+        left = MOST_VOTES + len(known)
+        taken: list[tuple[int, list[int]]] = []
+        for often, at, keys in sorted((sum(len(self._postings[key]) for key in keys), at, keys) for at, keys in known):
+            left -= often
+            if left < 0 and taken:
+                break
+            taken.append((at, [position for key in keys for position in self._postings[key]]))
+        return taken
 
     def _cut_region(self, weight: float, start: int, end: int) -> Region:
         """Describe a range of positions by the texts that it touches."""
@@ -363,18 +380,6 @@ def _gather(found: Sequence[tuple[float, int]], gap: float) -> Aligned:
         if value > worth:
             worth, best = value, Aligned(weight, [place for _, place in found[start : number + 1]])
     return best
-
-
-def _take_rarest(known: Sequence[tuple[int, int, Sequence[str]]]) -> list[tuple[int, Sequence[str]]]:
-    """Return the number and the keys of the rarest words, which come first, each after how often it occurs."""
-    left = MOST_VOTES + len(known)
-    taken: list[tuple[int, Sequence[str]]] = []
-    for number, at, keys in known:
-        left -= number
-        if left < 0 and taken:
-            break
-        taken.append((at, keys))
-    return taken
 
 
 def _contains(keys: Sequence[str], key: str) -> bool:

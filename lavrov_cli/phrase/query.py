@@ -1,7 +1,7 @@
 """A phrase, compiled: what each of its words weighs, and which words of the texts it can match."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import pairwise
@@ -88,27 +88,28 @@ class Query:
     def _compare(self, vocabulary: Vocabulary) -> None:
         """Find what words that are new can match."""
         found: dict[str, list[Reading]] = {}
-
-        def add(form: str, similarity: float, first: int, covers: int = 1, then: str = "") -> None:
-            gain = sum(self.weights[first : first + covers]) * similarity
+        for form, reading in self._list_readings(vocabulary):
             for key in vocabulary.owners[form]:
-                found.setdefault(key, []).append(Reading(gain, first, covers, then))
-
-        alone = len(self.words) == 1
-        for at, word in enumerate(self.words):
-            for form, similarity in vocabulary.forms.find_near(word).items():
-                add(form, judge_alone(word, form, similarity) if alone else similarity, at)
-        for at, (first, second) in enumerate(pairwise(self.words)):
-            for form, similarity in vocabulary.forms.find_joined(first, second).items():
-                add(form, similarity, at, 2)
-        for form in self._halves.keys() & vocabulary.owners.keys():
-            for at, then in self._halves[form]:
-                add(form, OTHER, at, then=then)
+                found.setdefault(key, []).append(reading)
         for key, readings in found.items():
             readings.sort(key=lambda reading: (-reading.gain, reading.first))
             best = readings[:MOST_READINGS]
             covers = (at for reading in best for at in range(reading.first, reading.first + reading.covers))
             self.candidates[key] = Candidate(best, frozenset(covers))
+
+    def _list_readings(self, vocabulary: Vocabulary) -> Iterator[tuple[str, Reading]]:
+        """Yield the forms of words that can match, each with what of the phrase."""
+        weights, alone = self.weights, len(self.words) == 1
+        for at, word in enumerate(self.words):
+            for form, similarity in vocabulary.forms.find_near(word).items():
+                near = judge_alone(word, form, similarity) if alone else similarity
+                yield form, Reading(weights[at] * near, at, 1, "")
+        for at, (first, second) in enumerate(pairwise(self.words)):
+            for form, similarity in vocabulary.forms.find_joined(first, second).items():
+                yield form, Reading((weights[at] + weights[at + 1]) * similarity, at, 2, "")
+        for form in self._halves.keys() & vocabulary.owners.keys():
+            for at, then in self._halves[form]:
+                yield form, Reading(weights[at] * OTHER, at, 1, then)
 
 
 @lru_cache(1024)

@@ -89,15 +89,24 @@ def list_quotations(text: str) -> list[Quotation]:
         parts = list(_find(block.text, following))
         if not parts and block.quoted and not _CALLOUT.match(block.text):
             parts = [_Part(0, len(block.text))]
-        if not parts:
-            for said in _DIALOGUE.finditer(block.text):
-                line = block.line + block.text.count("\n", 0, said.start())
-                found.append(Quotation(line, said[1], "begun with a dash"))
+        found += _list_dialogue(block) if not parts else ()
         for part, words in _join_parts(block.text, parts):
             line = block.line + block.text.count("\n", 0, part.start)
-            short = "too short" if not part.why and count(words) < FEWEST_WORDS else part.why
-            found.append(Quotation(line, words, "in code" if block.in_code else short))
+            found.append(Quotation(line, words, _find_fault(block, part, words)))
     return found
+
+
+def _find_fault(block: _Block, part: _Part, words: str) -> str:
+    """Say why a quotation is not worth checking; empty if it is."""
+    if block.in_code:
+        return "in code"
+    return part.why or ("too short" if count(words) < FEWEST_WORDS else "")
+
+
+def _list_dialogue(block: _Block) -> Iterator[Quotation]:
+    """Yield the lines of a paragraph that a dash begins."""
+    for said in _DIALOGUE.finditer(block.text):
+        yield Quotation(block.line + block.text.count("\n", 0, said.start()), said[1], "begun with a dash")
 
 
 def find_quotations(text: str) -> list[tuple[int, str]]:

@@ -1,6 +1,6 @@
 """A quotation that was not said so to the passage that is nearest, and what was said there instead."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from heapq import heappush, heapreplace
 from operator import itemgetter
 from typing import NamedTuple
@@ -67,23 +67,28 @@ class Nearest:
     def judge(self, quotation: str, speaker: str) -> Verdict:
         """Return the verdict by the passage that is nearest to all pieces together."""
         found = [sought.list_best() for sought in self._sought]
+        scores = self._add_up(found)
+        if not scores:
+            return Verdict(quotation, "absent", None, (), (), "")
+        best = min(scores, key=lambda place: (-scores[place], place))
+        there = [near[best] for near in found if best in near]
+        least = min(PART_SCORE, max(near.score for near in there))
+        passage = there[0].passage
+        kept = [near[best] if best in near and near[best].score >= least else None for near in found]
+        spans, difference = _lay(self._pieces, kept, passage.text)
+        hit = locate(passage, spans, scores[best])
+        if hit.score < MIN_SCORE:
+            return Verdict(quotation, "absent", hit, (), (), "")
+        return Verdict(quotation, "differs", hit, difference, (), object_to(passage, spans, speaker))
+
+    def _add_up(self, found: Sequence[Mapping[Place, Near]]) -> dict[Place, float]:
+        """Return the score of each passage for all pieces together, each by its share of the words."""
         weights = [count(piece.text) for piece in self._pieces]
         scores: dict[Place, float] = {}
         for near, weight in zip(found, weights, strict=True):
             for place, (score, *_) in near.items():
                 scores[place] = scores.get(place, 0) + score * weight / sum(weights)
-        if not scores:
-            return Verdict(quotation, "absent", None, (), (), "")
-        best = min(scores, key=lambda place: (-scores[place], place))
-        there = [near.get(best) for near in found]
-        passage = next(near.passage for near in there if near)
-        best_score = max(near.score for near in there if near)
-        there = [near if near and near.score >= min(PART_SCORE, best_score) else None for near in there]
-        spans, difference = _lay(self._pieces, there, passage.text)
-        hit = locate(passage, spans, scores[best])
-        if hit.score < MIN_SCORE:
-            return Verdict(quotation, "absent", hit, (), (), "")
-        return Verdict(quotation, "differs", hit, difference, (), object_to(passage, spans, speaker))
+        return scores
 
 
 class _Sought:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .. import languages
 from ..errors import PhraseError
-from ..words import core, count, name_keys
+from ..words import APOSTROPHES, core, count, name_keys
 from .article import INTERRUPTED
 
 MOST_REPLACED = 8
@@ -80,12 +80,17 @@ def _cut_pieces(quotation: str) -> list[Piece]:
     pieces: list[Piece] = []
     room = 0.0
     for mark, text in zip(["", *rest[::2]], [first, *rest[1::2]], strict=True):
-        case = mark[1] if len(mark) == 3 and mark[1].isalnum() and text[:1].isalnum() else ""
+        case = mark[1] if len(mark) == 3 and mark[1].isalnum() and _goes_on(text) else ""
         room += 0 if case else _measure_room(mark)
         if count(case + text):
             pieces.append(Piece(case + text, room))
             room = 0.0
     return pieces
+
+
+def _goes_on(text: str) -> bool:
+    """Return whether a text goes on with a word that a bracket began: `[T]he`, `[i]’m`."""
+    return text[:1].isalnum() or (text[:1] in APOSTROPHES and text[1:2].isalpha())
 
 
 def _measure_room(mark: str) -> float:

@@ -77,16 +77,19 @@ class Check:
         """Look for the pieces as they are; of a word that was said all the time, the places first met are enough."""
         for number, pieces in enumerate(self._readings):
             for found in find_passages(searchable, pieces):
-                key = rank(found, self._speaker)
-                if self._found is None or (*key, number, searchable.order) < self._found.key:
-                    self._found = _Chosen((*key, number, searchable.order), found)
-                if found.kind != "differs" and not key[0]:
-                    part = found.passage.paragraphs[0].part
-                    place = searchable.order, found.passage.pair.number, part, found.spans[0].start
-                    if place not in self._places or key < rank(self._places[place], self._speaker):
-                        self._places[place] = found
-                if len(self._places) > MOST_PLACES and not any(self._found.key[:3]):
+                self._take(found, number, searchable.order)
+                if len(self._places) > MOST_PLACES and self._found and not any(self._found.key[:3]):
                     return
+
+    def _take(self, found: Found, reading: int, order: Order) -> None:
+        """Keep a passage if it is the best so far, and its place if it was said so there."""
+        key = rank(found, self._speaker)
+        if self._found is None or (*key, reading, order) < self._found.key:
+            self._found = _Chosen((*key, reading, order), found)
+        if found.kind != "differs" and not key[0]:
+            place = order, found.passage.pair.number, found.passage.paragraphs[0].part, found.spans[0].start
+            if place not in self._places or key < rank(self._places[place], self._speaker):
+                self._places[place] = found
 
     def _list_places(self, least_hidden: int) -> tuple[Hit, ...]:
         """List where it was said so, in order; places that its marks stretch further are others."""
