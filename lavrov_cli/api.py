@@ -97,7 +97,7 @@ def search(
     least = DEFAULT.min_score if min_score is None else min_score
     found = Search(phrase, SearchOptions(min_score=least, exact=exact, limit=limit))
     for number, transcript in enumerate(_list_transcripts(transcripts)):
-        found.look(passages.prepare(transcript, parts, by_speaker=True, order=(number,)))
+        found.look(passages.prepare(transcript, parts=parts, by_speaker=True, order=(number,)))
     return found.hits()
 
 

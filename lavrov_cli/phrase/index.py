@@ -38,7 +38,7 @@ FARTHEST = 60
 """Most words between two that agree that count against them."""
 MOST_REMEMBERED = 16
 """Texts whose words' spans are remembered."""
-MOST_VOTES = 200
+MOST_VOTES = 2_000
 """Occurrences, besides one a word, by which they are found: the rarest words have few, the commonest tell little."""
 
 

@@ -25,39 +25,39 @@ class Passage(NamedTuple):
     """Never empty."""
     text: str
     """The paragraphs, joined by line feeds."""
+    order: Order
+    """Where it comes among all: the transcript's order, and its own number there."""
 
 
 class Searchable(NamedTuple):
-    """The passages of one transcript, and the index of their words; made once, searched many times."""
+    """Passages, and the index of their words; made once, searched many times."""
 
     passages: list[Passage]
     texts: Index
-    order: Order
-    """Where it comes among the others."""
 
 
 def prepare(
-    transcript: Transcript,
+    *transcripts: Transcript,
     parts: Sequence[str] = ALL_PARTS,
-    *,
     by_speaker: bool = False,
     order: Order | None = None,
 ) -> Searchable:
-    """Cut the wanted parts of a transcript into passages, in document order; trailers are never among them.
+    """Cut the wanted parts of transcripts into passages, in document order; trailers are never among them.
 
     Args:
-        transcript: whose passages.
+        transcripts: whose passages.
         parts: those that are wanted.
         by_speaker: begin a passage with each speaker, so that no match joins the words of two.
-        order: where it comes among the others; None for the order of date and name.
+        order: where they come among others; None for the order of date and name.
     """
     passages = [
-        passage
-        for pair in transcript.everything()
-        for passage in _split_pair(transcript, pair, by_speaker=by_speaker)
-        if passage.paragraphs[0].part in parts
+        Passage(head, pair, run, "\n".join(paragraph.text for paragraph in run), (*(order or head.order()), number))
+        for transcript in transcripts
+        for head in [transcript.head()]
+        for number, (pair, run) in enumerate(_list_runs(transcript, by_speaker=by_speaker))
+        if run[0].part in parts
     ]
-    return Searchable(passages, Index(passage.text for passage in passages), order or transcript.order())
+    return Searchable(passages, Index(passage.text for passage in passages))
 
 
 def locate(
@@ -81,12 +81,11 @@ def locate(
     )
 
 
-def _split_pair(transcript: Transcript, pair: Pair, *, by_speaker: bool) -> Iterator[Passage]:
-    """Yield the passages of a pair: question and answer, or the opening; empty ones apart."""
-    head = transcript.head()
-    for _, run in groupby(pair.paragraphs(), key=lambda it: (it.part, it.speaker if by_speaker else "")):
-        mine = tuple(run)
-        yield Passage(head, pair, mine, "\n".join(paragraph.text for paragraph in mine))
+def _list_runs(transcript: Transcript, *, by_speaker: bool) -> Iterator[tuple[Pair, tuple[Paragraph, ...]]]:
+    """Yield the paragraphs of the passages: of each question and answer, and the opening; empty ones apart."""
+    for pair in transcript.everything():
+        for _, run in groupby(pair.paragraphs(), key=lambda it: (it.part, it.speaker if by_speaker else "")):
+            yield pair, tuple(run)
 
 
 def _find_turns(passage: Passage, span: Span) -> Span:

@@ -95,14 +95,15 @@ class Search:
         for match in self._find(searchable):
             passage = searchable.passages[match.doc]
             if names(passage.paragraphs[0].speaker, self._wanted.speaker):
-                self._keep(searchable, match, Last(searchable.order, found))
+                self._keep(searchable, match, Last(passage.order, found))
                 found += 1
         if found:
             self.counts.append((searchable.passages[0].transcript, found))
         elif self._approached and not self.counts:
             nearest = searchable.texts.find_nearest(self._query, least=self._get_nearest())
             if nearest:
-                kept = _Kept(nearest.score, Last(searchable.order, 0), self._locate(searchable, nearest))
+                order = searchable.passages[nearest.doc].order
+                kept = _Kept(nearest.score, Last(order, 0), self._locate(searchable, nearest))
                 self._nearest = kept if self._nearest is None else max(kept, self._nearest)
 
     def hits(self) -> list[Hit]:

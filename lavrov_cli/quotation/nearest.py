@@ -26,9 +26,6 @@ PART_SCORE = 50.0
 GAP = Change("same", "…")
 """What stands in a word diff for the words between two pieces."""
 
-Place = tuple[Order, int]
-"""A passage: where its transcript comes among the others, and its number there."""
-
 
 class Near(NamedTuple):
     """The best span for a piece in a passage, and its score."""
@@ -81,10 +78,10 @@ class Nearest:
             return Verdict(quotation, "absent", hit, (), (), "")
         return Verdict(quotation, "differs", hit, difference, (), object_to(passage, spans, speaker))
 
-    def _add_up(self, found: Sequence[Mapping[Place, Near]]) -> dict[Place, float]:
+    def _add_up(self, found: Sequence[Mapping[Order, Near]]) -> dict[Order, float]:
         """Return the score of each passage for all pieces together, each by its share of the words."""
         weights = [count(piece.text) for piece in self._pieces]
-        scores: dict[Place, float] = {}
+        scores: dict[Order, float] = {}
         for near, weight in zip(found, weights, strict=True):
             for place, (score, *_) in near.items():
                 scores[place] = scores.get(place, 0) + score * weight / sum(weights)
@@ -98,7 +95,7 @@ class _Sought:
         self._typed = typed
         self._query = Query(typed) if len(typed) <= LONGEST_ALIGNED else None
         self._likely: list[_Likely] = []
-        self._mistyped: tuple[Place, Near] | None = None
+        self._mistyped: Near | None = None
 
     def look(self, searchables: Sequence[Searchable]) -> None:
         """Note where the piece is likelier to be than where it is known to be; the likeliest transcripts come first."""
@@ -119,7 +116,7 @@ class _Sought:
         return max(best * COMPARABLE, self._likely[0].weight if len(self._likely) == CANDIDATES else 0.0)
 
     def _keep(self, region: Region, searchable: Searchable) -> None:
-        last = Last(searchable.order, region.texts.start)
+        last = Last(searchable.passages[region.texts.start].order, 0)
         words, there = region.words, [searchable.passages[text] for text in region.texts]
         new = _Likely(region.weight, last, (-words.start, -words.stop), there, words)
         if len(self._likely) < CANDIDATES:
@@ -129,27 +126,28 @@ class _Sought:
 
     def _look_for_mistyped(self, query: Query, searchable: Searchable) -> None:
         """Look for a short piece of which no word need be right."""
-        least = self._mistyped[1].score if self._mistyped else MIN_SCORE
+        least = self._mistyped.score if self._mistyped else MIN_SCORE
         for doc, score, spans in searchable.texts.find_near(query, min_score=least, limit=1):
-            if self._mistyped is None or (least, Last(*self._mistyped[0])) < (score, Last(searchable.order, doc)):
-                near = Near(score, Span(spans[0].start, spans[-1].end), searchable.passages[doc])
-                self._mistyped = (searchable.order, doc), near
+            new = Near(score, Span(spans[0].start, spans[-1].end), searchable.passages[doc])
+            if self._mistyped is None or _rank(self._mistyped) < _rank(new):
+                self._mistyped = new
 
-    def list_best(self) -> dict[Place, Near]:
+    def list_best(self) -> dict[Order, Near]:
         """Return the best match of each passage."""
-        found: dict[Place, Near] = {}
+        found: dict[Order, Near] = {}
         least = self._get_least()
         for likely in sorted(self._likely, reverse=True):
             if likely.weight < least:
                 break
-            place, near = self._align(likely)
+            near = self._align(likely)
+            place = near.passage.order
             if place not in found or found[place].score < near.score:
                 found[place] = near
         if self._mistyped:
-            found.setdefault(*self._mistyped)
+            found.setdefault(self._mistyped.passage.order, self._mistyped)
         return found
 
-    def _align(self, likely: _Likely) -> tuple[Place, Near]:
+    def _align(self, likely: _Likely) -> Near:
         """Align the piece with what is likely."""
         texts = Index(passage.text for passage in likely.passages)
         agreeing = match = texts.find_agreeing(self._typed, likely.words)
@@ -157,8 +155,11 @@ class _Sought:
             match = texts.find_within(self._query, likely.words) or match
         # Words that agree only in another order are no part of what was said instead.
         span = cover(agreeing if agreeing.doc == match.doc else match)
-        place = likely.last.order, likely.last.number + match.doc
-        return place, Near(match.score, span, likely.passages[match.doc])
+        return Near(match.score, span, likely.passages[match.doc])
+
+
+def _rank(near: Near) -> tuple[float, Last]:
+    return near.score, Last(near.passage.order, 0)
 
 
 def _lay(

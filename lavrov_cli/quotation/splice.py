@@ -24,7 +24,6 @@ MEANT = 80.0
 class _Run(NamedTuple):
     """Words of a piece that are adjacent and in order in a passage."""
 
-    order: Order
     passage: Passage
     words: range
 
@@ -50,9 +49,9 @@ class Splice:
         """Return a passage that holds all parts in order, with words between them that no mark hides; or None."""
         parts = self.list_parts()
         apart = [part._replace(room=math.inf) for part in parts]
-        runs = sorted((run for part in self._parts for run in part.list_runs()), key=lambda run: run.order)
+        runs = sorted((run for part in self._parts for run in part.list_runs()), key=_order)
         for run in runs:
-            alone = Searchable([run.passage], Index([run.passage.text]), run.order)
+            alone = Searchable([run.passage], Index([run.passage.text]))
             for found in find_passages(alone, apart):
                 return found._replace(pieces=parts, kind="differs")
         return None
@@ -140,6 +139,10 @@ def _keep_longest(kept: list[_Run], found: Iterable[Run], searchable: Searchable
         if len(words) > longest:
             kept.clear()
         if len(words) >= longest:
-            kept.append(_Run(searchable.order, searchable.passages[text], words))
-    kept.sort(key=lambda run: run.order)
+            kept.append(_Run(searchable.passages[text], words))
+    kept.sort(key=_order)
     del kept[CANDIDATES:]
+
+
+def _order(run: _Run) -> Order:
+    return run.passage.order

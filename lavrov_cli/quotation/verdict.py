@@ -54,7 +54,7 @@ class Check:
         self._readings = list_interpretations(quotation.strip())
         self._found: _Chosen | None = None
         self._numbers: _Chosen | None = None
-        self._places: dict[tuple[Order, int, str, int], Found] = {}
+        self._places: dict[tuple[Order, int], Found] = {}
         self._nearest = Nearest(self._readings[-1])
         self._splice = splice.Splice(self._readings[-1])
 
@@ -64,7 +64,7 @@ class Check:
             self._look_exactly(searchable)
         for searchable in searchables if not self._found else ():
             for found in find_numbers(searchable, self._readings[-1]):
-                key = (*rank(found, self._speaker), 0, searchable.order)
+                key = (*rank(found, self._speaker), 0, found.passage.order)
                 if self._numbers is None or key < self._numbers.key:
                     self._numbers = _Chosen(key, found)
         if self._found or self._numbers:
@@ -77,17 +77,17 @@ class Check:
         """Look for the pieces as they are; of a word that was said all the time, the places first met are enough."""
         for number, pieces in enumerate(self._readings):
             for found in find_passages(searchable, pieces):
-                self._take(found, number, searchable.order)
+                self._take(found, number)
                 if len(self._places) > MOST_PLACES and self._found and not any(self._found.key[:3]):
                     return
 
-    def _take(self, found: Found, reading: int, order: Order) -> None:
+    def _take(self, found: Found, reading: int) -> None:
         """Keep a passage if it is the best so far, and its place if it was said so there."""
-        key = rank(found, self._speaker)
+        key, order = rank(found, self._speaker), found.passage.order
         if self._found is None or (*key, reading, order) < self._found.key:
             self._found = _Chosen((*key, reading, order), found)
         if found.kind != "differs" and not key[0]:
-            place = order, found.passage.pair.number, found.passage.paragraphs[0].part, found.spans[0].start
+            place = order, found.spans[0].start
             if place not in self._places or key < rank(self._places[place], self._speaker):
                 self._places[place] = found
 

@@ -38,7 +38,7 @@ def look(
     transcript: Transcript, phrase: str, wanted: SearchOptions = DEFAULT, parts: Sequence[str] = passages.ALL_PARTS
 ) -> Search:
     search = Search(phrase, wanted)
-    search.look(passages.prepare(transcript, parts, by_speaker=True))
+    search.look(passages.prepare(transcript, parts=parts, by_speaker=True))
     return search
 
 
