@@ -51,6 +51,8 @@ _SAME = str.maketrans(
         **dict.fromkeys(APOSTROPHES, APOSTROPHE),
         "Ё": "Е",
         "ё": "е",
+        "œ": "oe",
+        "Œ": "Oe",
         "ﬀ": "ff",
         "ﬁ": "fi",
         "ﬂ": "fl",

@@ -134,6 +134,7 @@ def judge(said: str, quotation: str) -> Verdict:
         ("We will not pay the five hundred millions to them now.", "We will [ ] to them now", "differs"),
         ("We will not pay them now.", "We will[^1] not [sic] pay them[2] now", "verbatim"),
         ("In the 1930’s we paid.", "In the 1930's we paid", "typography"),
+        ("Une œuvre. Œuvre d’art.", "Une oeuvre. Oeuvre d'art", "typography"),
         ("Yes, I’m sorry.", "[i]’m sorry", "typography"),
         ("Всё это был сон.", "Все\u0308 это был сон", "typography"),
         ("It has 5' and 6″ at least.", "It has 5 and 6 at least", "differs"),
