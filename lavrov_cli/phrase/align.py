@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from .query import Candidate, Query, Reading
+from .query import EPSILON, Candidate, Query, Reading
 
 GAP = 0.18
 """Penalty for each word between matched ones, in parts of the phrase's mean weight."""
@@ -25,9 +25,6 @@ SLACK = 7
 """Most words between two matched ones."""
 ALMOST = 99.9
 """Cap on the score of all but an exact match."""
-
-EPSILON = 1e-6
-"""What sums of weights may be off by."""
 
 Stretch = Sequence[tuple[int, Candidate | None]]
 """Positions of words that can match, in order, with what they can match; None at a text's end."""

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from .. import words
 from ..model import Span
-from .align import ALMOST, EPSILON, GAP, SLACK, Aligned, Stretch, align_from, find_starts
-from .query import Candidate, Query, Vocabulary, weigh
+from .align import ALMOST, GAP, SLACK, Aligned, Stretch, align_from, find_starts
+from .query import EPSILON, Candidate, Query, Vocabulary, weigh
 from .similarity import find_common
 
 EXACT = 100.0
@@ -272,7 +272,7 @@ class Index:
     def _find_stretches(self, query: Query, least: float) -> Iterator[Stretch]:
         """Yield what is around the words without which no alignment scores `least`."""
         matching = query.learn(self.vocabulary.keys, self.vocabulary)
-        if query.bound(matching) < least - EPSILON:
+        if query.bound(matching) < least:
             return
         needed = self._choose_needed(query, matching, least)
         reach = SLACK + len(query.words)
@@ -346,7 +346,7 @@ class _Bar:
         if self._limit and score > self._best.get(text, 0):
             self._best[text] = score
             if len(self._best) >= self._limit:
-                self.score = max(self.score, nlargest(self._limit, self._best.values())[-1] - 1e-6)
+                self.score = max(self.score, nlargest(self._limit, self._best.values())[-1] - EPSILON)
 
 
 def _align_best(query: Query, stretches: Iterable[Stretch], least: float) -> Aligned | None:

@@ -11,6 +11,8 @@ from .. import words
 from ..errors import PhraseError
 from .similarity import OTHER, Words, judge_alone, list_halves
 
+EPSILON = 1e-6
+"""What sums of weights, and scores made of them, may be off by."""
 MOST_READINGS = 12
 """Cap on the words of the phrase that one word of a text can match; without it "a a a …" takes minutes."""
 
@@ -77,9 +79,9 @@ class Query:
         return {key for key in self.candidates if key in keys}
 
     def bound(self, matching: Iterable[str]) -> float:
-        """Return the score, 0 to 100, that no alignment with these words is above."""
+        """Return the score that no alignment with these words is above, rounding included; 0 if there are none."""
         within = frozenset().union(*(self.candidates[key].covers for key in matching))
-        return 100 * self.weigh(within) / self.total
+        return 100 * self.weigh(within) / self.total + EPSILON if within else 0.0
 
     def weigh(self, within: Iterable[int]) -> float:
         """Return the weight of some words of the phrase."""

@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lavrov_cli import words
@@ -78,6 +78,17 @@ def test_no_text_with_a_hit_is_passed_over(collection: list[str], phrase: str, w
             sifting.look(passages.prepare(transcript, by_speaker=True))
     whole = search(phrase, wanted, parse_all(collection))
     assert (sifting.hits(), sifting.nearest()) == (whole.hits(), whole.nearest())
+
+
+@given(st.lists(st.text("abcdefgh", min_size=1, max_size=11), min_size=2, max_size=13).map(" ".join))
+@example("h beh")
+def test_no_text_with_the_very_phrase_is_passed_over(phrase: str) -> None:
+    for wanted in (SearchOptions(exact=True), SearchOptions(min_score=100.0)):
+        sifting = Search(phrase, wanted)
+        (talk,) = parse_all([f"Question: Well?\nAnn Lee: {phrase}\n"])
+        sifting.look(passages.prepare(talk, by_speaker=True))
+        assert sifting.hits()
+        assert sifting.can_match(f"xx {phrase} yy")  # the second file of a folder
 
 
 @given(texts)
