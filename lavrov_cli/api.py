@@ -117,10 +117,12 @@ def check(transcripts: Transcript | Iterable[Transcript], quotation: str, *, spe
         PhraseError: no word in the quotation, or too many.
     """
     from .phrase.passages import prepare
-    from .quotation import verdict
+    from .quotation.verdict import Check
 
-    prepared = [prepare(each, order=(number,)) for number, each in enumerate(_list_transcripts(transcripts))]
-    return verdict.check(prepared, quotation, speaker=speaker)
+    progress = Check(quotation, speaker=speaker)
+    for number, transcript in enumerate(_list_transcripts(transcripts)):
+        progress.look(prepare(transcript, order=(number,)))
+    return progress.judge()
 
 
 def to_rows(

@@ -75,7 +75,7 @@ def search_(data: bytes) -> None:
 
 def check_(data: bytes) -> None:
     """Any quotation gets a verdict; what is verbatim has no difference."""
-    verdict = check([PREPARED], data.decode("utf-8", "replace"))
+    verdict = check(PREPARED, data.decode("utf-8", "replace"))
     assert not verdict.difference or verdict.kind == "differs"
     assert verdict.hit or verdict.kind in ("absent", "differs")
 

@@ -267,7 +267,7 @@ def _check_all(
     for batch in _batch(transcripts):
         searchable = prepare(*batch)
         for _, progress in checks:
-            progress.look([searchable])
+            progress.look(searchable)
     for line, progress in checks:
         yield line, progress.judge()
 

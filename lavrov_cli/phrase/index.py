@@ -152,11 +152,6 @@ class Index:
         best = max((_gather(pairs, GAP * total / len(typed)) for pairs in agreeing.values()), key=itemgetter(0))
         return self._write([Aligned(min(100 * best.score / total, ALMOST), best.positions)])[0]
 
-    def weigh_known(self, typed: Sequence[str]) -> float:
-        """Return the weight of those of some words that occur anywhere."""
-        owners = self.vocabulary.owners
-        return sum(weigh(word) for word in typed if word in owners)
-
     def find_likely(self, typed: Sequence[str], *, least: float = 0.0) -> list[Region]:
         """Find the regions that share the most weight of words, `least` or more, with a text, by those rarest here.
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from heapq import heappush, heapreplace
-from operator import itemgetter
 from typing import NamedTuple
 
 from ..model import Change, Span, Verdict
@@ -56,10 +55,10 @@ class Nearest:
         self._pieces = pieces
         self._sought = [_Sought(list_typed(piece.text)) for piece in pieces]
 
-    def look(self, searchables: Sequence[Searchable]) -> None:
+    def look(self, searchable: Searchable) -> None:
         """Search some transcripts."""
         for sought in self._sought:
-            sought.look(searchables)
+            sought.look(searchable)
 
     def judge(self, quotation: str, speaker: str) -> Verdict:
         """Return the verdict by the passage that is nearest to all pieces together."""
@@ -97,18 +96,12 @@ class _Sought:
         self._likely: list[_Likely] = []
         self._mistyped: Near | None = None
 
-    def look(self, searchables: Sequence[Searchable]) -> None:
-        """Note where the piece is likelier to be than where it is known to be; the likeliest transcripts come first."""
-        known = [(searchable.texts.weigh_known(self._typed), searchable) for searchable in searchables]
-        for weight, searchable in sorted(known, key=itemgetter(0), reverse=True):
-            least = self._get_least()
-            if weight < least:
-                break
-            for region in searchable.texts.find_likely(self._typed, least=least):
-                self._keep(region, searchable)
+    def look(self, searchable: Searchable) -> None:
+        """Note where the piece is likelier to be than where it is known to be."""
+        for region in searchable.texts.find_likely(self._typed, least=self._get_least()):
+            self._keep(region, searchable)
         if self._query and len(self._typed) <= LONGEST_MISTYPED:
-            for searchable in searchables:
-                self._look_for_mistyped(self._query, searchable)
+            self._look_for_mistyped(self._query, searchable)
 
     def _get_least(self) -> float:
         """Return the weight of words below which no place is worth a look."""
@@ -127,8 +120,8 @@ class _Sought:
     def _look_for_mistyped(self, query: Query, searchable: Searchable) -> None:
         """Look for a short piece of which no word need be right."""
         least = self._mistyped.score if self._mistyped else MIN_SCORE
-        for doc, score, spans in searchable.texts.find_near(query, min_score=least, limit=1):
-            new = Near(score, Span(spans[0].start, spans[-1].end), searchable.passages[doc])
+        for match in searchable.texts.find_near(query, min_score=least, limit=1):
+            new = Near(match.score, cover(match), searchable.passages[match.doc])
             if self._mistyped is None or _rank(self._mistyped) < _rank(new):
                 self._mistyped = new
 

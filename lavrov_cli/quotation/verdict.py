@@ -58,36 +58,35 @@ class Check:
         self._nearest = Nearest(self._readings[-1])
         self._splice = splice.Splice(self._readings[-1])
 
-    def look(self, searchables: Sequence[Searchable]) -> None:
+    def look(self, searchable: Searchable) -> None:
         """Look into some transcripts."""
-        for searchable in searchables:
-            self._look_exactly(searchable)
-        for searchable in searchables if not self._found else ():
+        self._look_exactly(searchable)
+        if not self._found:
             for found in find_numbers(searchable, self._readings[-1]):
-                key = (*rank(found, self._speaker), 0, found.passage.order)
-                if self._numbers is None or key < self._numbers.key:
-                    self._numbers = _Chosen(key, found)
-        if self._found or self._numbers:
-            return
-        self._nearest.look(searchables)
-        for searchable in searchables:
+                self._numbers = self._choose(self._numbers, found, 0)
+        if not self._found and not self._numbers:
+            self._nearest.look(searchable)
             self._splice.look(searchable)
 
     def _look_exactly(self, searchable: Searchable) -> None:
         """Look for the pieces as they are; of a word that was said all the time, the places first met are enough."""
         for number, pieces in enumerate(self._readings):
             for found in find_passages(searchable, pieces):
-                self._take(found, number)
-                if len(self._places) > MOST_PLACES and self._found and not any(self._found.key[:3]):
+                self._found = self._choose(self._found, found, number)
+                self._note_place(found)
+                if len(self._places) > MOST_PLACES and not any(self._found.key[:3]):
                     return
 
-    def _take(self, found: Found, reading: int) -> None:
-        """Keep a passage if it is the best so far, and its place if it was said so there."""
-        key, order = rank(found, self._speaker), found.passage.order
-        if self._found is None or (*key, reading, order) < self._found.key:
-            self._found = _Chosen((*key, reading, order), found)
+    def _choose(self, best: _Chosen | None, found: Found, reading: int) -> _Chosen:
+        """Return the better of two passages."""
+        key = (*rank(found, self._speaker), reading, found.passage.order)
+        return _Chosen(key, found) if best is None or key < best.key else best
+
+    def _note_place(self, found: Found) -> None:
+        """Keep the place of a passage if it was said so there; of two readings the better one."""
+        key = rank(found, self._speaker)
         if found.kind != "differs" and not key[0]:
-            place = order, found.spans[0].start
+            place = found.passage.order, found.spans[0].start
             if place not in self._places or key < rank(self._places[place], self._speaker):
                 self._places[place] = found
 
@@ -116,10 +115,10 @@ class Check:
         return verdict._replace(added=added, negations=tuple(word for words in added for word in list_negations(words)))
 
 
-def check(searchables: Sequence[Searchable], quotation: str, *, speaker: str = "") -> Verdict:
+def check(searchable: Searchable, quotation: str, *, speaker: str = "") -> Verdict:
     """Compare a quotation with transcripts; see `Check`, also for what it raises."""
     progress = Check(quotation, speaker=speaker)
-    progress.look(searchables)
+    progress.look(searchable)
     return progress.judge()
 
 

@@ -1,7 +1,7 @@
 """Check: a table of quotations from the bundled interview with the verdict that each deserves."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import product
 
 import pytest
@@ -22,11 +22,11 @@ from lavrov_cli.source.pairs import parse
 INTERVIEW = files.bundled() / "2025-11-09-ria-novosti.txt"
 VERBATIM, TYPOGRAPHY, DIFFERS, ABSENT = "verbatim", "typography", "differs", "absent"
 
-Ready = Sequence[Searchable]
+Ready = Searchable
 
 
 def ready(transcripts: Iterable[Transcript]) -> Ready:
-    return [prepare(transcript) for transcript in transcripts]
+    return prepare(*transcripts)
 
 
 @pytest.fixture(scope="module")
@@ -263,8 +263,8 @@ def test_words_left_out_without_a_mark_cost_score(interview: Ready) -> None:
     assert round(verdict.hit.score) == 82
 
 
-def test_names_the_transcripts_of_a_splice(talk: Ready, harbour: Transcript) -> None:
-    both = [*talk, *ready([harbour])]
+def test_names_the_transcripts_of_a_splice(harbour: Transcript) -> None:
+    both = ready([parse(TALK, name="talk", path="talk.txt"), harbour])
     verdict = checking.check(both, "It cost … well, a lot. Nobody will pay a toll.")
     assert verdict.reason == "put together of words from talk/1 and talk/1.1 and 2024-03-03-harbour/1.1"
 
