@@ -99,12 +99,23 @@ def list_halves(word: str) -> Iterator[tuple[str, str]]:
         yield word[0], word[1]
 
 
-def find_common(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield the numbers, from 0, of the words that two texts have in common in the same order, as many as can be."""
+def find_common(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int]]:
+    """List the numbers, from 0, of the words that two texts have in common in the same order, as many as can be.
+
+    Words that are neighbours in the first text are so in the second wherever that is as good.
+    """
     from rapidfuzz.distance import LCSseq
 
-    for block in LCSseq.opcodes(one, other).as_matching_blocks():
-        yield from zip(range(block.a, block.a + block.size), range(block.b, block.b + block.size), strict=True)
+    found = [
+        (block.a + step, block.b + step)
+        for block in LCSseq.opcodes(one, other).as_matching_blocks()
+        for step in range(block.size)
+    ]
+    for number in range(len(found) - 2, -1, -1):
+        (at, _), (following, place) = found[number], found[number + 1]
+        if at + 1 == following and one[at] == other[place - 1]:
+            found[number] = at, place - 1
+    return found
 
 
 def judge_alone(word: str, other: str, similarity: float) -> float:

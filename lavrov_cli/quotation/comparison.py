@@ -238,11 +238,12 @@ def _cut_chunks(words: str, text: str, span: Span) -> tuple[list[_Chunk], list[_
     if mine[0].key[0].casefold() == theirs[0].key[0].casefold():
         mine[0] = mine[0]._replace(key=theirs[0].key[0] + mine[0].key[1:])
     asked, said = _find_end(words, own.end), _find_end(text, whole.end)
+    shown = said + 1
     if asked and not said and words[asked].translate(_SAME) == "?":  # a question that is cut short is one all the same
-        said = _find_sentence_end(text, whole)
+        said, shown = _find_sentence_end(text, whole), whole.end
     if asked and said and (words[asked].translate(_SAME) == "?") != (text[said].translate(_SAME) == "?"):
         mine[-1] = _Chunk(f"{mine[-1].key}{words[asked]}", Span(mine[-1].span.start, asked + 1))
-        theirs[-1] = _Chunk(f"{theirs[-1].key}{text[said]}", Span(theirs[-1].span.start, said + 1))
+        theirs[-1] = _Chunk(f"{theirs[-1].key}{text[said]}", Span(theirs[-1].span.start, shown))
     return mine, theirs
 
 

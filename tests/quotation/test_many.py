@@ -177,3 +177,22 @@ def test_a_quotation_that_is_all_marks_is_refused() -> None:
 
 def test_junk_around_a_word_costs_nothing() -> None:
     assert judge("a " * 3000, "[" * 50_000 + "a").kind in ("verbatim", "typography")
+
+
+@pytest.mark.parametrize(
+    ("said", "quotation", "changes"),
+    [
+        (
+            "Die Brücke wird geöffnet, und wir erheben nie wieder Zoll.",
+            "Die Brücke wird geöffnet?",
+            [("same", "Die Brücke wird"), ("deleted", "geöffnet?"), ("inserted", "geöffnet")],
+        ),
+        (
+            "我们不会出售这座桥。我们将在春天修复它。",
+            "我们将在夏天修复它",
+            [("same", "我们将在"), ("deleted", "夏"), ("inserted", "春"), ("same", "天修复它")],
+        ),
+    ],
+)
+def test_the_difference_holds_what_was_said_once(said: str, quotation: str, changes: list[tuple[str, str]]) -> None:
+    assert [tuple(change) for change in judge(said, quotation).difference] == changes
