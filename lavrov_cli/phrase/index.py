@@ -40,6 +40,8 @@ MOST_REMEMBERED = 16
 """Texts whose words' spans are remembered."""
 MOST_VOTES = 2_000
 """Occurrences, besides one a word, by which they are found: the rarest words have few, the commonest tell little."""
+LEAST_VOTING = 0.7
+"""Share of the weight of a text's words that vote, however often they occur: a text may be of common words alone."""
 
 
 class Match(NamedTuple):
@@ -160,7 +162,7 @@ class Index:
         """
         owners = self.vocabulary.owners
         width = len(typed) // 4 + SLACK
-        rarest = self._take_rarest([(at, owners[word]) for at, word in enumerate(typed) if word in owners])
+        rarest = self._take_rarest([(at, weigh(word), owners[word]) for at, word in enumerate(typed) if word in owners])
         if sum(weigh(typed[at]) for at, _ in rarest) < least:
             return []
         votes: dict[int, float] = {}
@@ -179,14 +181,17 @@ class Index:
             likely.setdefault(region[1:], region)
         return list(likely.values())
 
-    def _take_rarest(self, known: Sequence[tuple[int, Sequence[str]]]) -> list[tuple[int, list[int]]]:
-        """Return the numbers and the positions of the rarest of some words, each a number and the word's keys."""
+    def _take_rarest(self, known: Sequence[tuple[int, float, Sequence[str]]]) -> list[tuple[int, list[int]]]:
+        """Return the numbers and the positions of the rarest of some words, each a number, its weight and its keys."""
         left = MOST_VOTES + len(known)
+        lacking = LEAST_VOTING * sum(weight for _, weight, _ in known)
         taken: list[tuple[int, list[int]]] = []
-        for often, at, keys in sorted((sum(len(self._postings[key]) for key in keys), at, keys) for at, keys in known):
+        counted = ((sum(len(self._postings[key]) for key in keys), at, weight, keys) for at, weight, keys in known)
+        for often, at, weight, keys in sorted(counted):
             left -= often
-            if left < 0 and taken:
+            if left < 0 and lacking <= 0:
                 break
+            lacking -= weight
             taken.append((at, [position for key in keys for position in self._postings[key]]))
         return taken
 

@@ -196,3 +196,10 @@ def test_junk_around_a_word_costs_nothing() -> None:
 )
 def test_the_difference_holds_what_was_said_once(said: str, quotation: str, changes: list[tuple[str, str]]) -> None:
     assert [tuple(change) for change in judge(said, quotation).difference] == changes
+
+
+def test_a_quotation_of_words_that_are_common_everywhere_is_found_among_many() -> None:
+    common = "we will go to the bridge and see the crew " * 60
+    texts = [f"Question: Well?\nAnn Lee: {common}\n" for _ in range(60)]
+    verdict = check(ready(texts), "to the old bridge and see the crew")
+    assert [tuple(change) for change in verdict.difference if change.kind != "same"] == [("deleted", "old")]
