@@ -203,3 +203,12 @@ def test_a_quotation_of_words_that_are_common_everywhere_is_found_among_many() -
     texts = [f"Question: Well?\nAnn Lee: {common}\n" for _ in range(60)]
     verdict = check(ready(texts), "to the old bridge and see the crew")
     assert [tuple(change) for change in verdict.difference if change.kind != "same"] == [("deleted", "old")]
+
+
+def test_a_shorter_part_in_a_later_transcript_changes_no_splice() -> None:
+    whole = ["We sell the bridge to the office.", "Nobody doubts that the office pays a toll for it."]
+    texts = [
+        f"Question: Well?\nAnn Lee: {text}\n" for text in [*whole, "We sell the bridge today.", "Here a toll for it."]
+    ]
+    verdict = check_each(parse_all(texts), "We sell the bridge to the office pays a toll for it")
+    assert verdict.reason == "put together of words from t0/1.1 and t1/1.1"
