@@ -11,7 +11,7 @@ marks of notes. A hyphenated word is as many words as it has parts. In a script 
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from .model import Span
@@ -22,6 +22,8 @@ APOSTROPHES = "'’‘ʼ＇´`"
 NARROW_BLANKS = "\u00a0\u2007\u2009\u202f"
 """Blanks at which no line is broken; between digits they group thousands."""
 
+MOST_TEXTS = 16
+"""Texts whose words' spans are remembered."""
 MOST_REMEMBERED = 1 << 17
 """Runs of characters between blanks whose keys are remembered: they recur, and to find words in them is dear."""
 
@@ -124,9 +126,11 @@ def distinct(text: str) -> set[str]:
     return set(chain.from_iterable(map(_KEYS.__getitem__, set(text.replace("\n", " ").split(" ")))))
 
 
-def spans(text: str) -> list[Span]:
-    """Return the spans of the words of a text, one for each of its keys."""
-    return [Span(*found.span(1)) for found in _pattern().finditer(text) if found[1] and _fold(found[1])]
+@lru_cache(MOST_TEXTS)
+def spans(text: str) -> tuple[Span, ...]:
+    """Return the spans of the words of a text, one for each of its keys; those of some texts are remembered."""
+    found = _pattern().finditer(text)
+    return tuple(Span(*it.span(1)) for it in found if (word := it[1]) and (word.isascii() or _fold(word)))
 
 
 def list_mixed(text: str) -> list[tuple[str, str, str]]:
@@ -146,7 +150,7 @@ def list_mixed(text: str) -> list[tuple[str, str, str]]:
 
 def core(text: str) -> Span:
     """Return the span from a text's first word to the end of its last one; empty if it has none."""
-    found = spans(text) or [Span(0, 0)]
+    found = spans(text) or (Span(0, 0),)
     return Span(found[0].start, found[-1].end)
 
 

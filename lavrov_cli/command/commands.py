@@ -264,8 +264,8 @@ def _check_all(
     """Look for all quotations in all transcripts, then yield the verdicts, each after the quotation's line."""
     from ..phrase.passages import prepare
 
-    for batch in _batch(transcripts):
-        searchable = prepare(*batch)
+    for part in cut_batches(transcripts):
+        searchable = prepare(*part)
         for _, progress in checks:
             progress.look(searchable)
     for line, progress in checks:
@@ -280,7 +280,7 @@ def _judge(checked: Iterable[Finding], *, careful: bool) -> ExitCode:
     return ExitCode.FOUND
 
 
-def _batch(transcripts: Iterable[Transcript]) -> Iterator[list[Transcript]]:
+def cut_batches(transcripts: Iterable[Transcript]) -> Iterator[list[Transcript]]:
     """Yield transcripts by some megabytes, in which many quotations are found faster than in each."""
     batch: list[Transcript] = []
     size = 0

@@ -12,10 +12,14 @@ Each word between two matched ones costs GAP of the mean weight, each step backw
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from heapq import nlargest
+from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
-from .query import EPSILON, Candidate, Query, Reading
+from .. import words
+from .query import EPSILON, Candidate, Query, Reading, weigh
+from .similarity import find_common
 
 GAP = 0.18
 """Penalty for each word between matched ones, in parts of the phrase's mean weight."""
@@ -25,6 +29,11 @@ SLACK = 7
 """Most words between two matched ones."""
 ALMOST = 99.9
 """Cap on the score of all but an exact match."""
+
+FARTHEST = 60
+"""Most words between two that agree that count against them."""
+MOST_TRIED = 20_000
+"""Words of the phrase that the search for the best alignment may align: 1,000 times a phrase of twenty words."""
 
 Stretch = Sequence[tuple[int, Candidate | None]]
 """Positions of words that can match, in order, with what they can match; None at a text's end."""
@@ -36,6 +45,22 @@ class Aligned(NamedTuple):
     score: float
     """0 to 100; 100 is every word, exactly, adjacent, in order, and nothing else is."""
     positions: Sequence[int]
+
+
+def read(query: Query, every: Sequence[str], low: int, high: int) -> Stretch:
+    """List the positions in a range of words that can match, with what they can match; a text's end is one too."""
+    found: list[tuple[int, Candidate | None]] = []
+    for position, word in enumerate(every[max(low, 0) : high], max(low, 0)):
+        if not word:
+            found.append((position, None))
+        elif candidate := query.candidates.get(word):
+            if any(reading.then for reading in candidate.readings):
+                following = tuple(words.forms(every[position + 1])) if position + 1 < len(every) else ()
+                kept = [reading for reading in candidate.readings if reading.then in ("", *following)]
+                candidate = candidate._replace(readings=kept)
+            if candidate.readings:
+                found.append((position, candidate))
+    return found
 
 
 def find_starts(query: Query, stretch: Stretch, least: float) -> Iterator[tuple[float, int]]:
@@ -67,8 +92,7 @@ def align_from(query: Query, stretch: Stretch, start: int, least: float) -> Alig
     gap, step_back = GAP * query.total / (count + 1), DISORDER * query.total
     first = end = stretch[start][0]
     taken = _Alignment()
-    best = 0.0
-    positions: list[int] = []
+    best, last = 0.0, 0
     for position, candidate in stretch[start : start + count + SLACK]:
         if not candidate or position - end > SLACK or position - first >= count + SLACK:
             break
@@ -76,47 +100,96 @@ def align_from(query: Query, stretch: Stretch, start: int, least: float) -> Alig
         if not width:
             continue
         end = position + width
-        value = taken.covered - gap * (end - first - taken.used)
+        value = taken.covered - gap * (end - first - len(taken.positions)) - step_back * taken.steps_back
         if value > best and value >= need:
-            value -= step_back * taken.count_steps_back()
-            if value > best:
-                best, positions = value, taken.positions()
-    if best < need or not positions or positions[0] != first:
+            best, last = value, len(taken.positions)
+    positions = taken.positions[:last]
+    if not positions or positions[0] != first:
         return None
     score = min(100 * best / query.total, ALMOST)
     return Aligned(score, positions) if score >= least else None
 
 
+def align_best(query: Query, stretches: Iterable[Stretch], least: float) -> Aligned | None:
+    """Return the best alignment that scores `least` or more; of very many starts, the likeliest are tried."""
+    starts = [(*start, stretch) for stretch in stretches for start in find_starts(query, stretch, least)]
+    best: Aligned | None = None
+    for bound, at, stretch in nlargest(MOST_TRIED // len(query.words), starts, key=itemgetter(0)):
+        if best and 100 * bound / query.total <= best.score:
+            break
+        aligned = align_from(query, stretch, at, least)
+        if aligned and (best is None or aligned.score > best.score):
+            best = aligned
+    return best
+
+
+def align_words(query: Query, every: Sequence[str]) -> Aligned | None:
+    """Align a phrase with some words, whatever the score; None if none of them can match."""
+    query.learn(frozenset(every) - {""})
+    return align_best(query, [read(query, every, 0, len(every))], 0.0)
+
+
+def align_equal(typed: Sequence[str], every: Sequence[str]) -> Aligned:
+    """Align a phrase, however long, with those of some words, in one text, that are the same and in the same order.
+
+    At least one of them must be the same.
+    """
+    sought = set(typed)
+    said = [next((form for form in words.forms(key) if form in sought), "") for key in every]
+    texts = list(accumulate(not key for key in every))
+    agreeing: dict[int, list[tuple[float, int]]] = {}
+    for at, position in find_common(typed, said):
+        agreeing.setdefault(texts[position], []).append((weigh(typed[at]), position))
+    total = sum(map(weigh, typed))
+    best = max((_gather(pairs, GAP * total / len(typed)) for pairs in agreeing.values()), key=itemgetter(0))
+    return Aligned(min(100 * best.score / total, ALMOST), best.positions)
+
+
+def _gather(found: Sequence[tuple[float, int]], gap: float) -> Aligned:
+    """Return the run of matched words, each after its weight, that are worth most for what is between them.
+
+    Common words agree by chance far from the rest; each word in between costs, but no more than FARTHEST of them.
+    """
+    best = Aligned(0.0, ())
+    value, weight, start = 0.0, 0.0, 0
+    worth = -1.0
+    for number, (own, position) in enumerate(found):
+        between = position - found[number - 1][1] - 1 if number else 0
+        value -= gap * min(between, FARTHEST)
+        if value <= 0:
+            value, weight, start = 0.0, 0.0, number
+        value += own
+        weight += own
+        if value > worth:
+            worth, best = value, Aligned(weight, [place for _, place in found[start : number + 1]])
+    return best
+
+
 class _Alignment:
-    """Which word of the phrase is matched where, so far."""
+    """Which words of the phrase are matched where, so far."""
 
     def __init__(self) -> None:
-        self._found: dict[int, tuple[int, Reading]] = {}
+        self._found: set[int] = set()
+        self._latest = -1
         self.covered = 0.0
         """Weight gained."""
-        self.used = 0
-        """Matched words of the text."""
+        self.positions: list[int] = []
+        """Of the matched words of the text, in order."""
+        self.steps_back = 0
+        """Steps backwards in the phrase."""
 
     def take(self, position: int, readings: Sequence[Reading]) -> int:
         """Match the word at a position to its best unmatched word of the phrase; return the words consumed, 0 to 2."""
         for reading in readings:
-            matched = range(reading.first, reading.first + reading.covers)
-            if not any(at in self._found for at in matched):
-                self._found.update(dict.fromkeys(matched, (position, reading)))
+            covered = range(reading.first, reading.first + reading.covers)
+            if self._found.isdisjoint(covered):
+                self._found.update(covered)
+                self.steps_back += reading.first < self._latest
+                self._latest = covered[-1]
                 self.covered += reading.gain
-                self.used += _width(reading)
+                self.positions += range(position, position + _width(reading))
                 return _width(reading)
         return 0
-
-    def count_steps_back(self) -> int:
-        """Count the steps backwards in the phrase."""
-        order = [at for _, at in sorted((position, at) for at, (position, _) in self._found.items())]
-        return sum(before > after for before, after in pairwise(order))
-
-    def positions(self) -> list[int]:
-        """List the positions of the matched words."""
-        found = self._found.values()
-        return sorted({at for position, reading in found for at in range(position, position + _width(reading))})
 
 
 def _width(reading: Reading) -> int:

@@ -9,15 +9,13 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from heapq import nlargest
-from itertools import chain, islice
-from operator import itemgetter
+from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 from .. import words
 from ..model import Span
-from .align import ALMOST, GAP, SLACK, Aligned, Stretch, align_from, find_starts
-from .query import EPSILON, Candidate, Query, Vocabulary, weigh
-from .similarity import find_common
+from .align import SLACK, Aligned, Stretch, align_best, align_from, find_starts, read
+from .query import EPSILON, Query, Vocabulary, weigh
 
 EXACT = 100.0
 """Score of every word, exactly, adjacent, in order."""
@@ -29,17 +27,12 @@ are answered (`tests/bench/search.py`)."""
 
 STAGES = 50.0, 25.0, 0.0
 """Least scores at which the nearest match is looked for, one after the other: the higher, the faster."""
-MOST_TRIED = 20_000
-"""Words of the phrase that the search for the nearest match may align: 1,000 times a phrase of twenty words."""
-
 CANDIDATES = 5
 """Regions that are kept as the likeliest."""
-FARTHEST = 60
-"""Most words between two that agree that count against them."""
-MOST_REMEMBERED = 16
-"""Texts whose words' spans are remembered."""
+RARE = 50
+"""Most occurrences of a word that tells by itself where a text may be."""
 MOST_VOTES = 2_000
-"""Occurrences, besides one a word, by which they are found: the rarest words have few, the commonest tell little."""
+"""Occurrences of words that are looked at for their neighbours: of rare words there are few."""
 LEAST_VOTING = 0.7
 """Share of the weight of a text's words that vote, however often they occur: a text may be of common words alone."""
 
@@ -56,14 +49,25 @@ class Match(NamedTuple):
 
 
 class Region(NamedTuple):
-    """Some texts, and where in them something is likely to be."""
+    """Where something is likely to be: adjacent words of one text or more."""
 
     weight: float
-    """Of the words there that speak for it."""
+    """Of the words that occur there, of those looked for."""
     texts: range
-    """Their numbers."""
-    words: range
-    """Which words, counted through these texts; each text's end counts as one too."""
+    """The texts' numbers."""
+    start: int
+    """The number of the first word in the first text, from 0."""
+    keys: Sequence[str]
+    """The words' keys; an empty one ends each text but the last."""
+
+
+class _Known(NamedTuple):
+    """A word that is looked for and occurs."""
+
+    at: int
+    """Its number among all that are looked for."""
+    weight: float
+    keys: Sequence[str]
 
 
 class Run(NamedTuple):
@@ -83,7 +87,6 @@ class Index:
         self._texts = list(texts)
         self._words: list[str] = [""]
         self._starts: list[int] = []
-        self._spans: dict[int, list[Span]] = {}
         for text in self._texts:
             self._starts.append(len(self._words))
             self._words += words.keys(text)
@@ -128,78 +131,72 @@ class Index:
         if exact := next(self._find_exact(query.words), None):
             return self._write([exact])[0]
         for bar in sorted({max(least, stage) for stage in STAGES}, reverse=True):
-            if best := _align_best(query, self._find_stretches(query, bar), bar):
+            if best := align_best(query, self._find_stretches(query, bar), bar):
                 return self._write([best])[0]
         return None
 
-    def find_within(self, query: Query, among: range) -> Match | None:
-        """Find the best match of a phrase among some words (see `Region`)."""
-        start, end = among.start + 1, among.stop + 1
-        query.learn(frozenset(self._words[start:end]) - {""})
-        best = _align_best(query, [self._read(query, start, end)], 0.0)
-        return self._write([best])[0] if best else None
-
-    def find_agreeing(self, typed: Sequence[str], among: range) -> Match:
-        """Find those of a text's words, however many, that occur in the same order among some words, in one text.
-
-        At least one of them must occur there.
-        """
-        owned = {key: form for form in typed for key in self.vocabulary.owners.get(form, ())}
-        said = [owned.get(word, "") for word in self._words[among.start + 1 : among.stop + 1]]
-        agreeing: dict[int, list[tuple[float, int]]] = {}
-        for at, found in find_common(typed, said):
-            position = among.start + 1 + found
-            agreeing.setdefault(bisect_right(self._starts, position), []).append((weigh(typed[at]), position))
-        total = sum(map(weigh, typed))
-        best = max((_gather(pairs, GAP * total / len(typed)) for pairs in agreeing.values()), key=itemgetter(0))
-        return self._write([Aligned(min(100 * best.score / total, ALMOST), best.positions)])[0]
-
     def find_likely(self, typed: Sequence[str], *, least: float = 0.0) -> list[Region]:
-        """Find the regions that share the most weight of words, `least` or more, with a text, by those rarest here.
+        """Find the regions that share the most weight of words, `least` or more, with a text.
 
-        Each occurrence of a word votes for where the text would begin; votes that are a quarter of the text's length
-        apart, and some words, count together.
+        Some occurrences of its words vote for where the text would begin (see `_list_voters`). Votes that are a quarter
+        of the text's length apart, and some words, count together; what got the most is looked at.
         """
         owners = self.vocabulary.owners
-        width = len(typed) // 4 + SLACK
-        rarest = self._take_rarest([(at, weigh(word), owners[word]) for at, word in enumerate(typed) if word in owners])
-        if sum(weigh(typed[at]) for at, _ in rarest) < least:
+        known = [_Known(at, weigh(word), owners[word]) for at, word in enumerate(typed) if word in owners]
+        if not known or sum(word.weight for word in known) < least:
             return []
+        width = len(typed) // 4 + SLACK
         votes: dict[int, float] = {}
-        for at, positions in rarest:
+        for at, weight, positions in self._list_voters(known):
             slots = {(position - at) // width for position in positions}
             for slot in slots | {slot + 1 for slot in slots}:
-                votes[slot] = votes.get(slot, 0.0) + weigh(typed[at])
-        best = nlargest(CANDIDATES, votes.items(), key=itemgetter(1))
-        return self._cut_regions([(weight, slot) for slot, weight in best if weight >= least], width, len(typed))
+                votes[slot] = votes.get(slot, 0.0) + weight
+        regions: dict[tuple[range, int], Region] = {}
+        best = nlargest(3 * CANDIDATES, votes, key=votes.__getitem__)
+        apart = [slot for at, slot in enumerate(best) if not {slot - 1, slot + 1} & set(best[:at])]
+        for slot in apart[:CANDIDATES]:
+            region = self._cut_region((slot - 1) * width, (slot + 1) * width + len(typed), known)
+            if region.weight >= least:
+                regions.setdefault(region[1:3], region)
+        return list(regions.values())
 
-    def _cut_regions(self, slots: Iterable[tuple[float, int]], width: int, length: int) -> list[Region]:
-        """Describe what is around the slots of votes, each once; at a text's end two may be the same."""
-        likely: dict[tuple[range, range], Region] = {}
-        for weight, slot in slots:
-            region = self._cut_region(weight, (slot - 1) * width, (slot + 1) * width + length)
-            likely.setdefault(region[1:], region)
-        return list(likely.values())
+    def _list_voters(self, known: Sequence["_Known"]) -> Iterator[tuple[int, float, Sequence[int]]]:
+        """Yield the number of a word, a weight, and positions at which the word may be.
 
-    def _take_rarest(self, known: Sequence[tuple[int, float, Sequence[str]]]) -> list[tuple[int, list[int]]]:
-        """Return the numbers and the positions of the rarest of some words, each a number, its weight and its keys."""
-        left = MOST_VOTES + len(known)
-        lacking = LEAST_VOTING * sum(weight for _, weight, _ in known)
-        taken: list[tuple[int, list[int]]] = []
-        counted = ((sum(len(self._postings[key]) for key in keys), at, weight, keys) for at, weight, keys in known)
-        for often, at, weight, keys in sorted(counted):
-            left -= often
+        Of rare words it is every position; of two neighbours every one where they are neighbours too: of the rarest
+        pairs first, of the commonest none, if enough has voted before.
+        """
+        often = {word.at: self._count(word.keys) for word in known}
+        rare = [word for word in known if often[word.at] <= RARE]
+        for word in rare or [min(known, key=lambda word: often[word.at])]:
+            yield word.at, word.weight, self._merge(word.keys)
+        pairs = [pair for pair in pairwise(known) if pair[0].at + 1 == pair[1].at]
+        voting = {word.at for word in rare}
+        lacking = LEAST_VOTING * sum(word.weight for word in known) - sum(word.weight for word in rare)
+        left = MOST_VOTES
+        for looked_at, first, second in sorted((min(often[word.at] for word in pair), *pair) for pair in pairs):
+            left -= looked_at
             if left < 0 and lacking <= 0:
                 break
-            lacking -= weight
-            taken.append((at, [position for key in keys for position in self._postings[key]]))
-        return taken
+            lacking -= sum(word.weight for word in (first, second) if word.at not in voting)
+            voting |= {first.at, second.at}
+            yield first.at, first.weight + second.weight, self._find_pair(first.keys, second.keys)
 
-    def _cut_region(self, weight: float, start: int, end: int) -> Region:
-        """Describe a range of positions by the texts that it touches."""
+    def _find_pair(self, first: Sequence[str], second: Sequence[str]) -> list[int]:
+        """List the positions of a word right before another, in order."""
+        every = self._words
+        if self._count(first) <= self._count(second):
+            return [position for position in self._merge(first) if every[position + 1] in second]
+        return [position - 1 for position in self._merge(second) if every[position - 1] in first]
+
+    def _cut_region(self, start: int, end: int, known: Sequence["_Known"]) -> Region:
+        """Describe a range of positions, and weigh which of the words are there."""
         start, end = max(1, start), min(len(self._words), end)
+        keys = self._words[start:end]
+        there = set(keys)
+        weight = sum(word.weight for word in known if not there.isdisjoint(word.keys))
         first, last = bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1)
-        return Region(weight, range(first, last), range(start - self._starts[first], end - self._starts[first]))
+        return Region(weight, range(first, last), start - self._starts[first], keys)
 
     def find_runs(self, typed: Sequence[str]) -> list[Run]:
         """Find where words occur, adjacent and in order, as `find_exact` does, but without the spans."""
@@ -247,17 +244,29 @@ class Index:
         if not all(map(owners.__contains__, typed)):
             return
         places = [owners[word] for word in typed]
-        rarest = min(range(len(typed)), key=lambda at: sum(len(self._postings[key]) for key in places[at]))
+        counts = list(map(self._count, places))
+        rarest = min(range(len(typed)), key=counts.__getitem__)
+        first = min(
+            (at for at in (rarest - 1, rarest) if 0 <= at < len(typed) - 1),
+            key=lambda at: counts[at] + counts[at + 1],
+            default=0,
+        )
+        positions = self._find_pair(*places[first : first + 2]) if len(typed) > 1 else self._merge(places[0])
         free = 0
-        for position in self._merge(places[rarest]):
-            start = position - rarest
+        for start in (position - first for position in positions):
             said = self._words[start : start + len(typed)] if start >= free else ()
             if len(said) == len(typed) and all(map(_contains, places, said)):
                 yield Aligned(EXACT, range(start, start + len(typed)))
                 free = start + len(typed)
 
-    def _merge(self, keys: Iterable[str]) -> list[int]:
+    def _count(self, keys: Iterable[str]) -> int:
+        """Count how often words occur."""
+        return sum(len(self._postings[key]) for key in keys)
+
+    def _merge(self, keys: Sequence[str]) -> list[int]:
         """List the positions of words, in order."""
+        if len(keys) == 1:
+            return self._postings[keys[0]]
         return sorted(chain.from_iterable(map(self._postings.__getitem__, keys)))
 
     def _find_alignments(self, query: Query, bar: "_Bar") -> Iterator[Aligned]:
@@ -277,12 +286,12 @@ class Index:
         needed = self._choose_needed(query, matching, least)
         reach = SLACK + len(query.words)
         low = high = 0
-        for position in self._merge(key for key in matching if query.candidates[key].covers & needed):
+        for position in self._merge([key for key in matching if query.candidates[key].covers & needed]):
             if position - reach > high:
-                yield self._read(query, low, high)
+                yield read(query, self._words, low, high)
                 low = position - reach
             high = position + reach + 1
-        yield self._read(query, low, high)
+        yield read(query, self._words, low, high)
 
     def _choose_needed(self, query: Query, matching: Collection[str], least: float) -> set[int]:
         """Choose the words of the phrase, the rarest first, one of which an alignment that scores `least` matches."""
@@ -299,38 +308,14 @@ class Index:
             left -= query.weights[at]
         return needed
 
-    def _read(self, query: Query, low: int, high: int) -> Stretch:
-        """List the positions in a range that can match, with what they can match; a text's end is one too."""
-        every = self._words
-        found: list[tuple[int, Candidate | None]] = []
-        for position, word in enumerate(every[max(low, 0) : high], max(low, 0)):
-            if not word:
-                found.append((position, None))
-            elif candidate := query.candidates.get(word):
-                if any(reading.then for reading in candidate.readings):
-                    following = tuple(words.forms(every[position + 1]))
-                    kept = [reading for reading in candidate.readings if reading.then in ("", *following)]
-                    candidate = candidate._replace(readings=kept)
-                if candidate.readings:
-                    found.append((position, candidate))
-        return found
-
     def _write(self, found: Iterable[Aligned]) -> list[Match]:
         """Turn positions into spans of characters."""
         matches = []
         for score, positions in found:
             doc = bisect_right(self._starts, positions[0]) - 1
-            spans, start = self._get_spans(doc), self._starts[doc]
+            spans, start = words.spans(self._texts[doc]), self._starts[doc]
             matches.append(Match(doc, score, tuple(spans[position - start] for position in positions)))
         return matches
-
-    def _get_spans(self, doc: int) -> list[Span]:
-        """Return the spans of a text's words; those of some texts are remembered, because they recur."""
-        if doc not in self._spans:
-            if len(self._spans) >= MOST_REMEMBERED:
-                self._spans.clear()
-            self._spans[doc] = words.spans(self._texts[doc])
-        return self._spans[doc]
 
 
 class _Bar:
@@ -347,39 +332,6 @@ class _Bar:
             self._best[text] = score
             if len(self._best) >= self._limit:
                 self.score = max(self.score, nlargest(self._limit, self._best.values())[-1] - EPSILON)
-
-
-def _align_best(query: Query, stretches: Iterable[Stretch], least: float) -> Aligned | None:
-    """Return the best alignment that scores `least` or more; of very many starts, the likeliest are tried."""
-    starts = [(*start, stretch) for stretch in stretches for start in find_starts(query, stretch, least)]
-    best: Aligned | None = None
-    for bound, at, stretch in nlargest(MOST_TRIED // len(query.words), starts, key=itemgetter(0)):
-        if best and 100 * bound / query.total <= best.score:
-            break
-        aligned = align_from(query, stretch, at, least)
-        if aligned and (best is None or aligned.score > best.score):
-            best = aligned
-    return best
-
-
-def _gather(found: Sequence[tuple[float, int]], gap: float) -> Aligned:
-    """Return the run of matched words, each after its weight, that are worth most for what is between them.
-
-    Common words agree by chance far from the rest; each word in between costs, but no more than FARTHEST of them.
-    """
-    best = Aligned(0.0, ())
-    value, weight, start = 0.0, 0.0, 0
-    worth = -1.0
-    for number, (own, position) in enumerate(found):
-        between = position - found[number - 1][1] - 1 if number else 0
-        value -= gap * min(between, FARTHEST)
-        if value <= 0:
-            value, weight, start = 0.0, 0.0, number
-        value += own
-        weight += own
-        if value > worth:
-            worth, best = value, Aligned(weight, [place for _, place in found[start : number + 1]])
-    return best
 
 
 def _contains(keys: Sequence[str], key: str) -> bool:

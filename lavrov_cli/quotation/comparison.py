@@ -11,6 +11,7 @@ In the text a quotation begins and ends where a word does. `widen` takes in what
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ..model import Change, Span
@@ -28,6 +29,8 @@ _BY_BLANKS = r"\d{1,3}(?: \d{3})+(?!\d)"
 """A number whose thousands are grouped by ordinary blanks."""
 _GROUPED_BY_BLANKS = re.compile(r"(?<![\w.,])\d{1,3}(?: 0\d\d| \d{3}(?= \d{3}\b))(?: \d{3})*(?!\d)")
 """Such a number that is surely one: `4 000`, `12 500 000`; `May 12 500 came` may be two."""
+MOST_REMEMBERED = 1 << 14
+"""Words whose compared form is remembered."""
 LONGEST_NUMBER = 30
 """Characters within which a number begins or ends that a quotation cuts."""
 _SINGLE_WORD = re.compile(f"[{SINGLE}]")
@@ -284,6 +287,7 @@ def _chunks(text: str, span: Span) -> list[_Chunk]:
     return chunks
 
 
+@lru_cache(MOST_REMEMBERED)
 def _fold_chunk(chunk: str, kind: str) -> str:
     """Return what is compared of a chunk."""
     if kind == "dash":

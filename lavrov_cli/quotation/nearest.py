@@ -5,11 +5,13 @@ from heapq import heappush, heapreplace
 from typing import NamedTuple
 
 from ..model import Change, Span, Verdict
-from ..phrase.index import CANDIDATES, MIN_SCORE, Index, Region
+from ..phrase.align import Aligned, align_equal, align_words
+from ..phrase.index import CANDIDATES, MIN_SCORE, Region
 from ..phrase.passages import Order, Passage, Searchable, locate
 from ..phrase.query import Query, list_typed
 from ..phrase.search import SOME, Last
 from ..words import count
+from ..words import spans as every
 from .comparison import diff, stretch
 from .exact import cover, object_to
 from .pieces import Piece
@@ -40,11 +42,22 @@ class _Likely(NamedTuple):
     weight: float
     last: Last
     """Where it is."""
-    start: tuple[int, int]
-    """The first and the last word, negative."""
+    start: int
+    """The number of the first word in the first passage, from 0, negative."""
     passages: Sequence[Passage]
-    words: range
-    """Which words of them."""
+    keys: Sequence[str]
+    """The words, an empty one at the end of each passage but the last."""
+
+    def find_text(self, aligned: Aligned) -> int:
+        """Return the number of the passage in which words are."""
+        return self.keys[: aligned.positions[0]].count("")
+
+    def cover(self, text: int, aligned: Aligned) -> Span:
+        """Return the span from the first of the words in a passage to the end of the last one."""
+        ends = [-1, *(at for at, key in enumerate(self.keys) if not key)]
+        first = ends[text] + 1 if text else self.start
+        spans = every(self.passages[text].text)
+        return Span(spans[aligned.positions[0] - first].start, spans[aligned.positions[-1] - first].end)
 
 
 class Nearest:
@@ -110,8 +123,8 @@ class _Sought:
 
     def _keep(self, region: Region, searchable: Searchable) -> None:
         last = Last(searchable.passages[region.texts.start].order, 0)
-        words, there = region.words, [searchable.passages[text] for text in region.texts]
-        new = _Likely(region.weight, last, (-words.start, -words.stop), there, words)
+        there = [searchable.passages[text] for text in region.texts]
+        new = _Likely(region.weight, last, -region.start, there, region.keys)
         if len(self._likely) < CANDIDATES:
             heappush(self._likely, new)
         elif self._likely[0][:3] < new[:3]:
@@ -142,13 +155,13 @@ class _Sought:
 
     def _align(self, likely: _Likely) -> Near:
         """Align the piece with what is likely."""
-        texts = Index(passage.text for passage in likely.passages)
-        agreeing = match = texts.find_agreeing(self._typed, likely.words)
+        equal = best = align_equal(self._typed, likely.keys)
         if self._query:
-            match = texts.find_within(self._query, likely.words) or match
+            best = align_words(self._query, likely.keys) or equal
+        text = likely.find_text(best)
         # Words that agree only in another order are no part of what was said instead.
-        span = cover(agreeing if agreeing.doc == match.doc else match)
-        return Near(match.score, span, likely.passages[match.doc])
+        shown = equal if likely.find_text(equal) == text else best
+        return Near(best.score, likely.cover(text, shown), likely.passages[text])
 
 
 def _rank(near: Near) -> tuple[float, Last]:
