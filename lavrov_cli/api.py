@@ -7,7 +7,7 @@ from typing import Literal
 from .errors import ParseError
 from .model import Hit, Part, Transcript, Verdict
 from .output.rows import Row
-from .source.pairs import parse
+from .source.pairs import list_names, parse
 
 __all__ = ["check", "load", "parse", "search", "to_rows"]
 
@@ -20,7 +20,7 @@ def load(
     *,
     errors: Literal["raise", "skip"] = "raise",
     encoding: str = "",
-    asker: str = "",
+    asker: str | Iterable[str] = (),
 ) -> list[Transcript]:
     """Load transcripts from files and folders.
 
@@ -29,7 +29,7 @@ def load(
             for the bundled interview.
         errors: `raise` at the first file that is no transcript, or `skip` those.
         encoding: of files that are not UTF-8, such as `cp1251`.
-        asker: part of the name of those who ask, where no label says so.
+        asker: part of the name of one who asks, where no label says so, or of several.
 
     Returns:
         The transcripts in the order of date and name, each name unique.
@@ -48,7 +48,7 @@ def load(
     given = [paths] if isinstance(paths, (str, os.PathLike)) else paths
     found: list[Transcript] = []
     for result in files.load_each(
-        files.find_files([os.fspath(path) for path in given]), encoding=encoding, asker=asker
+        files.find_files([os.fspath(path) for path in given]), encoding=encoding, askers=list_names(asker)
     ):
         if isinstance(result, Transcript):
             found.append(result)

@@ -21,6 +21,8 @@ class Language(NamedTuple):
     name: str
     askers: str = ""
     """First words of the labels of those who ask: `Question from Perm`."""
+    answerers: str = ""
+    """First words of the labels of those who answer: `Interviewee`."""
     askers_last: str = ""
     """Ends of such labels, where the language puts them last: `新华社记者`."""
     asker_labels: str = ""
@@ -70,6 +72,7 @@ ENGLISH = Language(
         "question q remark reply response reporter journalist correspondent interviewer questioner interjection "
         "audience voice"
     ),
+    answerers="answer a interviewee respondent participant narrator witness guest informant expert",
     asker_labels=(
         "follow-up, follow-up question, supplementary question, the press, member of the press, members of the "
         "press, unidentified reporter, unidentified journalist, unidentified questioner, from the audience, from "
@@ -108,6 +111,10 @@ RUSSIAN = Language(
         "вопрос реплика журналист журналистка корреспондент корреспондентка корр репортёр интервьюер голос слушатель "
         "слушательница радиослушатель радиослушательница телезритель телезрительница"
     ),
+    answerers=(
+        "ответ респондент респондентка информант собеседник собеседница интервьюируемый интервьюируемая гость гостья "
+        "эксперт"
+    ),
     asker_labels="уточняющий вопрос, дополнительный вопрос, следующий вопрос, из зала, с места, представитель СМИ",
     asked_by="от из с со обоим",
     about="о об в во на про стоит был касается",
@@ -145,6 +152,7 @@ GERMAN = Language(
         "reporter reporterin korrespondent korrespondentin interviewer interviewerin fragesteller fragestellerin "
         "zuhörer zuhörerin"
     ),
+    answerers="antwort befragter befragte interviewpartner interviewpartnerin interviewter interviewte gast",
     asker_labels="ergänzende Frage, weitere Frage, nächste Frage, aus dem Publikum, aus dem Saal, Publikum",
     asked_by="von vom aus an",
     numbered="nr nummer",
@@ -176,6 +184,7 @@ FRENCH = Language(
         "question q intervention journaliste reporter correspondant correspondante intervieweur intervieweuse "
         "réplique remarque auditeur auditrice internaute"
     ),
+    answerers="réponse enquêté enquêtée interviewé interviewée invité invitée répondant répondante",
     asker_labels=(
         "une question, autre question, question complémentaire, question supplémentaire, une voix, dans la salle, "
         "de la salle, dans le public, journalistes"
@@ -208,6 +217,7 @@ SPANISH = Language(
         "pregunta repregunta periodista reportero reportera comentario réplica entrevistador entrevistadora "
         "corresponsal interlocutor interlocutora comunicador comunicadora oyente internauta"
     ),
+    answerers="respuesta entrevistado entrevistada invitado invitada",
     asker_labels=(
         "otra pregunta, siguiente pregunta, última pregunta, pregunta sin micrófono, desde la sala, intervención, "
         "interviniente, voz, voces, voz hombre, voz mujer, prensa, periodistas"
@@ -244,6 +254,7 @@ ITALIAN = Language(
         "domanda giornalista intervistatore intervistatrice reporter cronista corrispondente inviato inviata "
         "interlocutore interlocutrice replica ascoltatore ascoltatrice internauta"
     ),
+    answerers="risposta intervistato intervistata ospite",
     asker_labels=(
         "altra domanda, ultima domanda, prossima domanda, domanda fuori microfono, fuori microfono, dalla sala, "
         "intervento, voce dalla sala, giornalisti"
@@ -274,6 +285,7 @@ PORTUGUESE = Language(
         "pergunta jornalista repórter entrevistador entrevistadora correspondente interlocutor interlocutora "
         "comentário réplica ouvinte internauta"
     ),
+    answerers="resposta entrevistado entrevistada convidado convidada",
     asker_labels=(
         "outra pergunta, próxima pergunta, última pergunta, pergunta complementar, da plateia, intervenção, voz da "
         "plateia, imprensa, jornalistas, repórteres, plateia"
@@ -306,6 +318,7 @@ UKRAINIAN = Language(
         "запитання питання журналіст журналістка кореспондент кореспондентка репортер репортерка інтерв'юер "
         "інтерв'юерка голос репліка слухач слухачка радіослухач радіослухачка глядач глядачка"
     ),
+    answerers="відповідь гість гостя респондент респондентка",
     asker_labels=(
         "уточнювальне запитання, уточнююче запитання, уточнююче питання, додаткове запитання, додаткове питання, "
         "наступне запитання, із зали, з зали, з місця, представник ЗМІ"
@@ -343,6 +356,7 @@ POLISH = Language(
         "pytanie dziennikarz dziennikarka reporter reporterka korespondent korespondentka pytający pytająca "
         "słuchacz słuchaczka internauta internautka"
     ),
+    answerers="odpowiedź rozmówca rozmówczyni respondent respondentka gość",
     asker_labels=(
         "dodatkowe pytanie, pytanie dodatkowe, pytanie uzupełniające, kolejne pytanie, następne pytanie, z sali, z "
         "miejsca, redakcja, głos z sali"
@@ -375,6 +389,7 @@ POLISH = Language(
 TURKISH = Language(
     "Turkish",
     askers=("soru gazeteci muhabir röportajcı röportajci mülakatçı mülakatçi dinleyici izleyici katılımcı katilimci"),
+    answerers="cevap yanıt konuk görüşülen",
     askers_last="muhabiri",
     asker_labels=(
         "ek soru, takip sorusu, bir soru, başka bir soru, basın mensubu, bir gazeteci, kadın gazeteci, erkek "
@@ -407,6 +422,7 @@ CHINESE = Language(
         "媒體問 媒体提问 媒體提問 采访者 採訪者 采访人 採訪人 笔者 筆者 观众 觀眾 听众 聽眾 网友 網友 网民 網民 "
         "网友提问 網友提問"
     ),
+    answerers="答 回答 受访者 受訪者 嘉宾 嘉賓 被访者 被訪者",
     askers_last="记者 記者",
     starters=(
         "第一 第二 第三 第四 首先 其次 再次 最后 最後 另外 此外 然后 然後 同时 同時 例如 比如 譬如 总之 總之 因此 "
@@ -427,6 +443,7 @@ CHINESE = Language(
 JAPANESE = Language(
     "Japanese",
     askers="質問 質問者 追加質問 問 問い 聞き手 インタビュアー インタビューアー 記者団 幹事社 参加者 聴衆 視聴者",
+    answerers="答 答え 回答 回答者 ゲスト",
     askers_last="記者",
     starters=(
         "第一 第二 第三 第一に 第二に 第三に 一つ目 二つ目 三つ目 まず 次に 最後に また さらに 例えば たとえば "
@@ -451,6 +468,7 @@ ARABIC = Language(
         "سؤال السؤال صحفي صحفية الصحفي الصحفية صحافي صحافية الصحافي الصحافية مراسل مراسلة المراسل المراسلة المذيع "
         "المذيعة الإعلامي الإعلامية المحاورة مداخلة المداخلة"
     ),
+    answerers="جواب الجواب ضيف الضيف الضيفة",
     asker_labels=(
         "أحد الصحفيين, إحدى الصحفيات, أحد الصحافيين, مقدم البرنامج, مقدمة البرنامج, مقدم الحلقة, مقدمة الحلقة, من "
         "القاعة, من الحضور"

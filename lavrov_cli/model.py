@@ -33,6 +33,8 @@ class Turn(NamedTuple):
     """Line of the label in the file, from 1."""
     rule: str = ""
     """Why its first line begins a turn (see `source.speakers.RULES`); empty without label."""
+    times: tuple[str, ...] = ()
+    """When in the recording each paragraph begins, `H:MM:SS`, or empty; nothing where none is known."""
 
     def __repr__(self) -> str:
         return f"<Turn {self.speaker or '?'}: {_quote(' '.join(self.paragraphs))}>"

@@ -58,6 +58,7 @@ def is_nobodys_short_name(example: str) -> bool:
 
 FIELDS: dict[str, Callable[[str], bool]] = {
     "askers": lambda example: kind(example) == "asker",
+    "answerers": lambda example: len(answerers(f"{example}\nQuestion: One?\n{example}\n{example}\n")) == 2,
     "askers_last": lambda example: kind(example) == "asker",
     "asker_labels": lambda example: kind(example) == "asker",
     "replies": lambda example: answerers(f"Question: One?\n{example}\n") == [example.split(":")[0]],

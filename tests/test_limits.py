@@ -117,9 +117,9 @@ def test_hard_wrapping(lines: list[str], is_wrapped: bool) -> None:
 
 
 def test_hard_wrapping_is_judged_by_the_first_lines() -> None:
-    assert is_hard_wrapped([*["x" * 60] * 1002, *["short."] * 999], ())
-    assert not is_hard_wrapped([*["x" * 60] * 1000, *["short."] * 1001], ())
-    assert not is_hard_wrapped([*["x" * 60] * 1000, *["shrt"] * 1001, "x" * 60], ())
+    assert is_hard_wrapped([*["x" * 60] * 252, *["short."] * 249], ())
+    assert not is_hard_wrapped([*["x" * 60] * 250, *["short."] * 251], ())
+    assert not is_hard_wrapped([*["x" * 60] * 250, *["shrt"] * 251, "x" * 60], ())
 
 
 def test_citations_of_long_texts() -> None:

@@ -52,7 +52,9 @@ class Loader:
         encodings.check_encoding(reading.encoding)
         self._sieve = filters.Sieve(Filters(*narrow) if narrow else Filters())
         self._files = files.find_files(choose_paths(paths))
-        self._results = files.load_each(self._files, encoding=reading.encoding, asker=reading.asker, wanted=wanted)
+        self._results = files.load_each(
+            self._files, encoding=reading.encoding, askers=reading.asker or (), wanted=wanted
+        )
         self._failures: list[ParseError] = []
         self._inferred: list[str] = []
         self._parsed = self._unparsed = 0

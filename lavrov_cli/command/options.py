@@ -87,8 +87,8 @@ class Reading(NamedTuple):
         str, typer.Option("--encoding", metavar="NAME", help="Encoding of files that are not UTF-8, such as cp1251.")
     ] = ""
     asker: Annotated[
-        str, typer.Option("--asker", metavar="NAME", help="Who asks, where no line is marked as a question.")
-    ] = ""
+        list[str] | None, typer.Option("--asker", metavar="NAME", help="Who asks, besides those who are marked so.")
+    ] = None
 
 
 class Matching(NamedTuple):

@@ -14,17 +14,21 @@ _MARKS = (  # UTF-32 before UTF-16, whose mark is its first half
 )
 
 
+SAMPLE, WIDE_ONE_IN = 4096, 20
+"""Bytes by which UTF-16 is told, an even number, and of which one in so many is NUL."""
+
+
 def check_encoding(name: str) -> None:
     """Raise a LavrovError if Python knows no text encoding of that name."""
     try:
-        b"a".decode(name or "utf-8")
+        "a".encode(name or "utf-8").decode(name or "utf-8")
     except (LookupError, ValueError) as error:
         raise LavrovError(f"no encoding is called '{shorten(name)}'; try cp1251, koi8-r, cp1252 or utf-16") from error
 
 
-def has_mark(data: bytes) -> bool:
-    """Return whether data begins with a byte-order mark."""
-    return _find_mark(data) is not None
+def is_wide(data: bytes) -> bool:
+    """Return whether data is UTF-16 or UTF-32: by its byte-order mark, or by where its NULs are."""
+    return _find_mark(data) is not None or _find_wide(data) is not None
 
 
 def decode(data: bytes, *, path: str, encoding: str = "") -> str:
@@ -38,8 +42,8 @@ def decode(data: bytes, *, path: str, encoding: str = "") -> str:
     Raises:
         LoadError: with the line from 1 and the byte's offset from 0.
     """
-    mark, known = _find_mark(data) or (b"", encoding or "utf-8")
-    at = -1 if mark or encoding else data.find(b"\0")
+    mark, known = _find_mark(data) or (b"", encoding or _find_wide(data) or "utf-8")
+    at = -1 if mark or known != "utf-8" else data.find(b"\0")
     if at >= 0:
         raise _refuse(data, at, path, f"a NUL byte at offset {at}, so not plain text; save it as UTF-8 text")
     try:
@@ -59,6 +63,23 @@ def _name_byte(data: bytes, at: int) -> str:
 def _find_mark(data: bytes) -> tuple[bytes, str] | None:
     """Return the byte-order mark of data and the encoding that it names; None if it has none."""
     return next((pair for pair in _MARKS if data.startswith(pair[0])), None)
+
+
+def _find_wide(data: bytes) -> str | None:
+    """Return the byte order of UTF-16 without a mark; None if it is none.
+
+    One byte in two of each blank, line end and letter of the first 256 is NUL, and it is always the same one.
+    """
+    sample = data[:SAMPLE]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if (even and odd) or (even + odd) * WIDE_ONE_IN < len(sample) or len(data) % 2 or not sample:
+        return None
+    name = "utf-16-be" if even else "utf-16-le"
+    try:
+        codecs.getincrementaldecoder(name)().decode(sample)
+    except UnicodeError:
+        return None
+    return name
 
 
 def _refuse(data: bytes, at: int, path: str, reason: str) -> LoadError:

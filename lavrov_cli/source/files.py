@@ -9,13 +9,19 @@ from typing import NamedTuple
 from ..errors import LoadError, ParseError, PassedOverError
 from ..model import Transcript
 from ..safe import safe_line, shorten
-from .encodings import decode, has_mark
-from .pairs import parse
+from . import containers, texts
+from .document import Document
+from .encodings import decode, is_wide
+from .pairs import assemble
 
 MOST_BYTES = 512 << 20
 """A text above this is no transcript; an endless one must end somewhere."""
 
-SUFFIXES = (".txt", ".md")
+SUFFIXES = (".txt", ".text", ".md", ".markdown", *containers.SUFFIXES)
+"""Of files that are looked at in a folder, in small letters."""
+
+
+_LISTED = ", ".join(f"*{suffix}" for suffix in SUFFIXES)
 
 
 class File(NamedTuple):
@@ -38,7 +44,7 @@ def find_files(paths: Sequence[str]) -> list[File | LoadError]:
     """List the files that the paths name, each once, in the order given; a folder gives its files in name order.
 
     Args:
-        paths: files, folders (searched recursively for *.txt and *.md, hidden ones apart), `-` for standard input.
+        paths: files, folders (searched recursively for SUFFIXES, hidden ones apart), `-` for standard input.
 
     Returns:
         Files, and in the place of what cannot be looked at, the error.
@@ -56,7 +62,7 @@ def load_each(
     files: Iterable[File | LoadError],
     *,
     encoding: str = "",
-    asker: str = "",
+    askers: Sequence[str] = (),
     wanted: Callable[[str], bool] | None = None,
 ) -> Iterator[Transcript | ParseError | None]:
     """Read and parse files, one at a time; one bad file does not hide the others.
@@ -64,7 +70,7 @@ def load_each(
     Args:
         files: what `find_files` gave.
         encoding: of files without a byte-order mark; empty for UTF-8.
-        asker: part of the label of those who ask, where no label says so.
+        askers: parts of the labels of those who ask, where no label says so.
         wanted: tells by a file's text whether to parse it, where the user named its folder only; None for all.
 
     Yields:
@@ -74,13 +80,13 @@ def load_each(
     files = list(files)
     names = name_all([file.path for file in files if isinstance(file, File)])
     for file in files:
-        yield file if isinstance(file, LoadError) else _load_one(file, names[file.path], encoding, asker, wanted)
+        yield file if isinstance(file, LoadError) else _load_one(file, names[file.path], encoding, askers, wanted)
 
 
 def read_text(path: str, encoding: str = "") -> str:
     """Read and decode one file, or `-`; raises a LoadError."""
     shown = _shown(path)
-    return decode(_read_bytes(path, shown), path=shown, encoding=encoding)
+    return decode(_read_bytes(path, shown, encoding), path=shown, encoding=encoding)
 
 
 def name_all(paths: Sequence[str]) -> dict[str, str]:
@@ -108,13 +114,11 @@ def _find_twins(names: Mapping[str, str]) -> list[str]:
 
 
 def _load_one(
-    file: File, name: str, encoding: str, asker: str, wanted: Callable[[str], bool] | None
+    file: File, name: str, encoding: str, askers: Sequence[str], wanted: Callable[[str], bool] | None
 ) -> Transcript | ParseError | None:
     try:
-        text = read_text(file.path, encoding)
-        if wanted and not file.named and not wanted(text):
-            return None
-        return parse(text, name=name, path=_shown(file.path), asker=asker)
+        document = _read_document(file.path, encoding, None if file.named else wanted)
+        return document and assemble(document, name=name, path=_shown(file.path), askers=askers)
     except LoadError as error:
         return error
     except ParseError as error:
@@ -123,13 +127,25 @@ def _load_one(
         return LoadError(shorten(_shown(file.path)), 0, "too large for the memory there is")
 
 
-def _read_bytes(path: str, shown: str) -> bytes:
+def _read_document(path: str, encoding: str, wanted: Callable[[str], bool] | None) -> Document | None:
+    """Read one file of any kind; None where its text is not wanted."""
+    shown = _shown(path)
+    data = _read_bytes(path, shown, encoding)
+    kind = containers.sniff(data, path)
+    text = decode(data, path=shown, encoding=encoding) if kind == "text" or kind in containers.TEXTUAL else ""
+    if kind == "text":
+        return texts.read(text) if not wanted or wanted(text) else None
+    document = containers.read(kind, data, text, shown)
+    return document if not wanted or wanted("\n".join(document.lines)) else None
+
+
+def _read_bytes(path: str, shown: str, encoding: str) -> bytes:
     if not path:
         raise LoadError("''", 0, "no such file; give a file, a folder or - for standard input")
     try:
         descriptor = 0 if path == "-" else os.open(_raw(path), os.O_RDONLY | getattr(os, "O_BINARY", 0))
         try:
-            return _drain(descriptor, shown)
+            return _drain(descriptor, shown, encoding)
         finally:
             if descriptor:
                 os.close(descriptor)
@@ -138,7 +154,7 @@ def _read_bytes(path: str, shown: str) -> bytes:
         raise LoadError(shorten(shown), 0, f"{said}; check the path") from error
 
 
-def _drain(descriptor: int, shown: str) -> bytes:
+def _drain(descriptor: int, shown: str, encoding: str) -> bytes:
     status = os.fstat(descriptor)
     too_large = LoadError(shorten(shown), 0, f"more than {MOST_BYTES >> 20} MiB; split it")
     if stat.S_ISREG(status.st_mode) and status.st_size > MOST_BYTES:
@@ -150,33 +166,48 @@ def _drain(descriptor: int, shown: str) -> bytes:
         size += len(block)
         if size > MOST_BYTES:
             raise too_large
-        if len(blocks) == 1 and b"\0" in block and not has_mark(block):
+        if len(blocks) == 1 and not encoding and b"\0" in block and _is_no_text(block, shown):
             break  # not text, and perhaps endless (/dev/zero): `decode` says so of what there is
     return b"".join(blocks)
+
+
+def _is_no_text(block: bytes, path: str) -> bool:
+    return containers.sniff(block, path) == "text" and not is_wide(block)
 
 
 def _look(path: str) -> Sequence[File | LoadError]:
     if path == "-" or not os.path.isdir(_raw(path)):
         return [File(path)]
-    return list(_walk_folder(path)) or [LoadError(shorten(_shown(path)), 0, "no *.txt or *.md in this folder")]
+    return list(_walk_folder(path)) or [LoadError(shorten(_shown(path)), 0, f"no {_LISTED} in this folder")]
 
 
 def _walk_folder(folder: str) -> Iterator[File | LoadError]:
-    """Yield a folder's transcripts; links to folders are not followed, what is no file is passed over."""
-    try:
-        with os.scandir(_raw(folder)) as scan:
-            entries = sorted(scan, key=lambda entry: entry.name)
-    except OSError as error:
-        yield LoadError(shorten(_shown(folder)), 0, f"{error.strerror}; the folder cannot be read")
-        return
-    for entry in entries:
+    """Yield a folder's transcripts; links to folders are not followed, what is no file is passed over.
+
+    Folders that are still to be looked at are on a stack, because they may lie thousands deep.
+    """
+    stack: list[Iterator[os.DirEntry[bytes]]] = []
+    paths = [folder]
+    while paths:
+        if len(stack) < len(paths):
+            try:
+                with os.scandir(_raw(paths[-1])) as scan:
+                    stack.append(iter(sorted(scan, key=lambda entry: entry.name)))
+            except OSError as error:
+                yield LoadError(shorten(_shown(paths[-1])), 0, f"{error.strerror}; the folder cannot be read")
+                stack.append(iter(()))
+        entry = next(stack[-1], None)
+        if entry is None:
+            stack.pop()
+            paths.pop()
+            continue
         name = os.fsencode(entry.name).decode("utf-8", "surrogateescape")
-        path = os.path.join(folder, name)
+        path = os.path.join(paths[-1], name)
         if name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk_folder(path)
-        elif name.endswith(SUFFIXES) and _is_readable_file(entry):
+            paths.append(path)
+        elif name.lower().endswith(SUFFIXES) and _is_readable_file(entry):
             yield File(path, named=False)
 
 

@@ -38,8 +38,11 @@ MOST_NOTE = 40
 _EMPHASIS = "*_#> \t"
 _BRACKET = r"(.*?)\s*[(\[（](.*)[)\]）]\s*"
 _BULLET = r"(?:[-–•·]|\(?\d{1,3}[.)])\s+"
+_NUMBERED_CODE = r"(A(?=\d)|Q(?=\d+[A-Z]))(\d{1,4}[A-Z]?)"
 _Q_WITHOUT_COLON = r"[*_]*Q[*_]*(?:\u00a0\s*|\s{2,}|\s(?=[A-ZА-Я“\"‘(\[—–…])|\s*$)"
 # Patterns are compiled when they are first used, which in most files is never: it would be half the time to start.
+_LIKELY = rf"^(?:[*_]*Q|[^\n:：]{{1,{MOST_LABEL + MOST_NOTE}}}+[:：])"
+"""How a line begins that may have a label."""
 _NOT_IN_NAMES = frozenset('?!;,"“”«»„/=@<>[]{}|\\•…')
 _BETWEEN_LETTERS = frozenset(".'’-")
 """Characters between the letters of a name, beside blanks."""
@@ -77,7 +80,8 @@ class Candidate(NamedTuple):
 def read(lines: Sequence[str]) -> Iterator[Candidate]:
     """Yield each line that could begin with a label; each label is read only once."""
     seen: dict[str, Label | None] = {"": None}
-    for row, line in enumerate(lines):
+    for row in list_rows(_LIKELY, lines):
+        line = lines[row]
         if line.startswith(("Q", "*", "_")) and (found := re.match(_Q_WITHOUT_COLON, line)):
             yield Candidate(row, Label("asker", "Q", "", ("q",)), line[found.end() :], "")
             continue
@@ -88,7 +92,31 @@ def read(lines: Sequence[str]) -> Iterator[Candidate]:
         label = seen[prefix]
         if label and _ends_label(line, at, label):
             text = _cut_text(line, at)
-            yield Candidate(row, label, text, text[:1] or _find_start(lines, row + 1))
+            yield Candidate(row, label, text, text[:1] or find_start(lines, row + 1))
+
+
+def list_rows(pattern: str, lines: Sequence[str]) -> Iterator[int]:
+    """Yield the rows of the lines at whose start a pattern matches; it is looked for in all of them at once."""
+    text = "\n".join(lines)
+    row = at = 0
+    for found in re.compile(pattern, re.MULTILINE).finditer(text):
+        row += text.count("\n", at, found.start())
+        at = found.start()
+        yield row
+
+
+def read_name(name: str) -> Label | None:
+    """Read what is known to be a label from its place: with any shape, but not without a letter or a digit."""
+    text = _strip_label(name).rstrip(":：")
+    key = tuple(name_keys(text))
+    if not key:
+        return None
+    return _read_label(text) or Label("name", text, "", key)
+
+
+def is_name_like(label: Label) -> bool:
+    """Return whether a label is an asker's, or each of its words begins with a capital."""
+    return label.kind == "asker" or _is_name(label.text.split())
 
 
 def is_generic(key: Key) -> bool:
@@ -105,7 +133,8 @@ def is_capital(word: str) -> bool:
 def is_likely(label: Label) -> bool:
     """Return whether a name does not begin as sentences do; `A` answers, and `В.Путин` begins with no preposition."""
     initials = "." in label.text.split(None, 1)[0]
-    return label.kind == "name" and (len(label.text) == 1 or initials or label.key[0] not in STARTERS)
+    capitals = label.text.isupper() and len(label.key) > 1  # THE COURT
+    return label.kind == "name" and (len(label.text) == 1 or initials or capitals or label.key[0] not in STARTERS)
 
 
 def has_case(word: str) -> bool:
@@ -119,7 +148,7 @@ def is_letters(text: str) -> bool:
     return "".join(letters).isalpha()
 
 
-def _find_start(lines: Sequence[str], row: int) -> str:
+def find_start(lines: Sequence[str], row: int) -> str:
     """Return the first letter from a line on."""
     return next((lines[later][0] for later in range(row, len(lines)) if lines[later]), "")
 
@@ -140,6 +169,8 @@ def _read_label(prefix: str) -> Label | None:
     text, note = _strip_label(prefix), ""
     if text.endswith((")", "]", "）")) and (found := re.fullmatch(_BRACKET, text, re.DOTALL)) and found[1]:
         text, note = found[1].strip(_EMPHASIS), found[2].strip()
+    if found := re.fullmatch(_NUMBERED_CODE, text):
+        text, note = found[1], found[2]
     key = tuple(name_keys(text))
     words = text.split()
     if not key or len(text.removeprefix(QUESTION_FROM)) > MOST_LABEL or _labels_credit(key, words):

@@ -16,6 +16,7 @@ _ONLY_URL = r"[\W_]*(?:[\w'’-]+\s+){0,4}[\W_]*(?:https?://|www\.)\S+[\W_]*"
 """A URL, or one with a name of some words before it: `paper <https://example.org/1.pdf>`."""
 _READ_MORE = r"(?i)read more (?:in|on|at) our\b.*"
 _URL = r"https?://[^\s<>\"”»]+[^\s<>\"”».,;:!?)]"
+_IN_BRACKETS = r"[*_]*(?:\[[^\[\]]{1,200}\]|\([^()]{1,200}\)|（[^（）]{1,200}）)[.。*_]*"
 _KEY = r"[a-z][\w-]*:(?:\s|$)"
 """How a line of front matter begins; two rules in a text (`---`) are none."""
 _SCALAR = r"(title|date|published|published_time):\s*(.*)"
@@ -56,7 +57,7 @@ def cut_trailer(turns: Sequence[tuple[Turn, str]]) -> tuple[list[tuple[Turn, str
     """Cut the page's boilerplate off the end of the last turn; words on a label's own line are never that."""
     *before, (turn, kind) = turns
     kept = len(turn.paragraphs)
-    while kept and turn.lines[kept - 1] > turn.line and is_boilerplate(turn.paragraphs[kept - 1]):
+    while kept and turn.lines[kept - 1] > turn.line and _ends_page(turn.paragraphs[kept - 1]):
         kept -= 1
     shorter = turn._replace(paragraphs=turn.paragraphs[:kept], lines=turn.lines[:kept])
     return [*before, (shorter, kind)], turn.paragraphs[kept:]
@@ -69,6 +70,11 @@ def is_boilerplate(paragraph: str) -> bool:
     if not any(map(str.isalnum, paragraph)) or dates.is_alone(paragraph):
         return True
     return bool(re.fullmatch(_READ_MORE, paragraph) or re.fullmatch(_ONLY_URL, paragraph))
+
+
+def _ends_page(paragraph: str) -> bool:
+    """Return whether a paragraph at the end is the page's: boilerplate, or in brackets as a whole."""
+    return is_boilerplate(paragraph) or bool(re.fullmatch(_IN_BRACKETS, paragraph))
 
 
 def find_link(trailer: Sequence[str]) -> str:

@@ -4,57 +4,63 @@ Every line but front matter ends up in exactly one place: opening, a turn, or th
 by `labels` (a line's shape) and `speakers` (the whole document).
 """
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from ..errors import ParseError
-from ..model import Pair, Transcript, Turn, count_words
-from . import labels, metadata, speakers
+from ..model import Pair, Transcript, Turn
+from . import containers, dialogue, headers, labels, marks, metadata, roles, speakers, texts
+from .document import Document, Known
 from .labels import Candidate
-from .speakers import Share
+from .times import Timed, take_times
 from .wrapping import cut_paragraphs, is_hard_wrapped
 
 MOST_NAMED = 3
 """Names of those who are taken to ask, in the message that says so."""
 
-_HTML = re.compile(
-    r"\s*(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:\?xml|head|body|div|table|meta|title|p|span|h[1-6]|article|section|main|b|br|ul|ol|li)\b"
-    r"|.{,2000}?<(?:!doctype html|html|/p)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_SUBTITLES = re.compile(r"\s*WEBVTT\b|.{,2000}?^\d\d:\d\d:\d\d[,.]\d{3}\s*-->", re.DOTALL | re.MULTILINE)
+SNIFFED = 8192
+"""Characters of a text by which its kind is told."""
+MOST_CHANGES = 2
+"""How often, for each label of one who asks, others may take turns with each other."""
+LONG_ANSWER = 6000
+"""Characters of an answer that is worth a doubt if it is longer than all others together."""
 
 
-def parse(text: str, *, name: str = "", path: str = "", asker: str = "") -> Transcript:
+def parse(text: str, *, name: str = "", path: str = "", asker: str | Iterable[str] = ()) -> Transcript:
     """Parse a transcript.
 
     Args:
         text: the whole document; its line ends may be those of any system.
         name: the transcript's name; a date in it is when it was published.
         path: for messages; empty for the name.
-        asker: part of the labels of those who ask, where no label says so.
+        asker: parts of the labels of those who ask, where no label says so.
 
     Raises:
         ParseError: there is no question, or the text is of another kind (HTML, subtitles).
     """
     path = path or name or "text"
-    _refuse_other_kinds(text, path)
-    raw = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    del text  # the caller keeps none: a large text need not be there twice
-    lines, facts = metadata.cut_front_matter(raw)
-    del raw
-    candidates = list(labels.read(lines))
-    wrapped = is_hard_wrapped(lines, {candidate.row for candidate in candidates})
-    chosen = speakers.choose_lines(lines, candidates, wrapped=wrapped, asker=asker)
-    chosen, inferred = (chosen, "") if asker or _asks(chosen) else _infer(chosen, lines, wrapped)
-    if not _asks(chosen):
-        raise ParseError(path, 0, _what_is_missing(chosen, asker))
-    turns, trailer = metadata.cut_trailer(_cut_turns(lines, chosen, wrapped))
+    kind = containers.sniff(text[:SNIFFED].encode("utf-8", "replace"), path)
+    document = texts.read(text) if kind == "text" else containers.read(kind, b"", texts.normalise(text), path)
+    return assemble(document, name=name, path=path, askers=list_names(asker))
+
+
+def list_names(asker: str | Iterable[str]) -> list[str]:
+    """Return one name, or several, as a list; an empty one is none."""
+    return list(filter(None, [asker] if isinstance(asker, str) else asker))
+
+
+def assemble(document: Document, *, name: str, path: str, askers: Sequence[str] = ()) -> Transcript:
+    """Make a transcript of a document; see `parse`."""
+    if not any(document.lines):
+        raise ParseError(path, 0, "empty: no question in it")
+    reading = _read(document, askers, path)
+    turns, trailer = metadata.cut_trailer(reading.turns)
     first = next(number for number, (_, kind) in enumerate(turns) if kind == "asker")
     opening = Pair(0, None, tuple(turn for turn, _ in turns[:first]))
     pairs = _pairs(turns[first:])
-    title, published, warnings = metadata.describe(name, facts, opening, trailer)
+    title, published, warnings = metadata.describe(name, document.facts, opening, trailer)
     return Transcript(
         name=name,
         path=path,
@@ -63,10 +69,107 @@ def parse(text: str, *, name: str = "", path: str = "", asker: str = "") -> Tran
         opening=opening,
         pairs=pairs,
         trailer=trailer,
-        link=metadata.find_link(trailer),
-        inferred=inferred,
-        warnings=(*warnings, *_unanswered(pairs)),
+        link=document.facts.get("url") or metadata.find_link(trailer),
+        inferred=reading.inferred,
+        warnings=(*warnings, *_doubts(pairs), *_unanswered(pairs)),
     )
+
+
+class _Reading(NamedTuple):
+    """A document's turns, each with its label's kind, and what was inferred."""
+
+    turns: list[tuple[Turn, str]]
+    inferred: str
+
+
+def _read(document: Document, askers: Sequence[str], path: str) -> _Reading:
+    timed = take_times(document.lines)
+    candidates = marks.find_candidates(timed, document.known)
+    rows = {candidate.row for candidate in candidates}
+    wrapped = not document.paragraphs and is_hard_wrapped(timed.lines, rows)
+    if not askers and not any(candidate.label.kind == "asker" for candidate in candidates):
+        candidates = _add_questions(candidates, timed.lines, document.known)
+    header = headers.read_header(timed.lines, candidates)
+    page = _Page(document, timed, wrapped, askers)
+    chosen = speakers.choose_lines(timed.lines, header.candidates, wrapped=wrapped, askers=askers)
+    if askers:
+        if not _asks(chosen):
+            raise ParseError(path, 0, _what_is_missing(chosen, askers))
+        return _Reading(_cut_turns(page, chosen), "")
+    plain = chosen if _asks(chosen) and _are_all_chosen(header.candidates, chosen) else _choose_unmarked(page, header)
+    if _asks(chosen) and _explains(timed.lines, chosen, plain):
+        return _Reading(_cut_turns(page, chosen), "")
+    found = _infer(page, plain, header)
+    if found:
+        return found
+    if _asks(chosen):
+        return _Reading(_cut_turns(page, chosen), "")
+    unlabelled = dialogue.find_candidates(timed.lines, document.known)
+    if _asks(unlabelled):
+        return _Reading(_cut_turns(page, unlabelled), dialogue.DOUBT)
+    raise ParseError(path, 0, _what_is_missing(chosen, askers))
+
+
+def _add_questions(
+    candidates: Sequence[Candidate], lines: Sequence[str], known: Mapping[int, Known]
+) -> list[Candidate]:
+    """Add questions that are set off, where somebody named answers most of them."""
+    questions = list(dialogue.find_questions(lines, known))
+    rows = {candidate.row for candidate in candidates} - {question.row for question in questions}
+    answered = sum(
+        next((row for row in range(question.row + 1, len(lines)) if lines[row]), -1) in rows for question in questions
+    )
+    if not questions or answered * 2 < len(questions):
+        return list(candidates)
+    found = {candidate.row: candidate for candidate in (*candidates, *questions)}
+    return [found[row] for row in sorted(found)]
+
+
+class _Page(NamedTuple):
+    """A document as it is cut into turns."""
+
+    document: Document
+    timed: Timed
+    wrapped: bool
+    askers: Sequence[str]
+
+
+def _are_all_chosen(candidates: Sequence[Candidate], chosen: Sequence[Candidate]) -> bool:
+    """Return whether all names that recur begin a turn wherever they are."""
+    times = Counter(candidate.label.key for candidate in candidates)
+    used = Counter(candidate.label.key for candidate in chosen)
+    names = {candidate.label.key for candidate in candidates if candidate.label.kind == "name"}
+    return all(times[key] < roles.FEWEST_TURNS or used[key] == times[key] for key in names)
+
+
+def _choose_unmarked(page: "_Page", header: headers.Known) -> list[Candidate]:
+    """Choose the lines that begin a turn as if no label said that somebody asks."""
+    names = [candidate._replace(label=candidate.label._replace(kind="name")) for candidate in header.candidates]
+    return speakers.choose_lines(page.timed.lines, names, wrapped=page.wrapped)
+
+
+def _explains(lines: Sequence[str], chosen: Sequence[Candidate], plain: Sequence[Candidate]) -> bool:
+    """Return whether the askers' labels explain the document, or others ask more often, or take turns all the time.
+
+    Args:
+        lines: of the document.
+        chosen: what begins a turn by the askers' labels.
+        plain: what does if these are names as others are.
+    """
+    marked = {candidate.row for candidate in chosen if candidate.label.kind == "asker"}
+    asking = sum(
+        not marked & {one.row, other.row} and one.label.key != other.label.key and _ends_by_asking(lines, one, other)
+        for one, other in pairwise(plain)
+    )
+    changes = 0
+    for of_askers, run in groupby(chosen, key=lambda candidate: candidate.label.kind == "asker"):
+        changes += 0 if of_askers else roles.count_changes([candidate.label.key for candidate in run])
+    return asking <= len(marked) and changes <= MOST_CHANGES * (len(marked) + 1)
+
+
+def _ends_by_asking(lines: Sequence[str], one: Candidate, other: Candidate) -> bool:
+    last = next((lines[row] for row in range(other.row - 1, one.row, -1) if lines[row]), one.text)
+    return any(mark in last[-roles.LONGEST_TAIL :] for mark in roles.QUESTION_MARKS)
 
 
 def _asks(chosen: Iterable[Candidate]) -> bool:
@@ -74,53 +177,75 @@ def _asks(chosen: Iterable[Candidate]) -> bool:
     return any(candidate.label.kind == "asker" for candidate in chosen)
 
 
-def _refuse_other_kinds(text: str, path: str) -> None:
-    if _HTML.match(text):
-        raise ParseError(path, 1, "this is HTML; open it in a browser and save the page as text")
-    if _SUBTITLES.match(text):
-        raise ParseError(path, 1, "these are subtitles, which do not say who speaks")
-    if not text.strip():
-        raise ParseError(path, 0, "empty: no question in it")
-
-
-def _infer(chosen: Sequence[Candidate], lines: Sequence[str], wrapped: bool) -> tuple[list[Candidate], str]:
-    """Return the labels, of which those of the ones who are taken to ask are askers', and what was inferred."""
+def _infer(page: _Page, chosen: Sequence[Candidate], header: headers.Known) -> _Reading | None:
+    """Read the document by who is likely to ask; None if that cannot be told."""
     names = speakers.name_speakers(chosen)
-    askers, respondent = speakers.infer(_measure(turn for turn, _ in _cut_turns(lines, chosen, wrapped) if turn.label))
-    if not askers:
-        return list(chosen), ""
-    inferred = [speakers.as_asker(c) if names.get(c.label.key) in askers else c for c in chosen]
-    who = ", ".join(askers[:MOST_NAMED])
-    return inferred, f"no line is marked as a question; took {who} to ask and {respondent} to answer (see --asker)"
+    evidence = roles.measure(turn for turn, _ in _cut_turns(page, chosen) if turn.label)
+    said = {names[key] for key in names if key in header.asks or labels.is_generic(key)}
+    if len(header.answers) == 1 and not said and len(evidence.shares) > 1:
+        said = {names[key] for key in names} - {names[key] for key in names if key in header.answers}
+    generic = {speaker for speaker in said if speaker not in {names[key] for key in names if key in header.asks}}
+    found = roles.infer(evidence, said - generic, generic)
+    if not found.askers:
+        return None
+    asking = {*found.askers, *(generic - {found.respondent})}
+    inferred = [speakers.as_asker(c) if names.get(c.label.key) in asking else c for c in chosen]
+    if header.asks and not generic:
+        return _Reading(_cut_turns(page, inferred), "")
+    who = ", ".join(found.askers[:MOST_NAMED]) + (
+        f" and {len(found.askers) - MOST_NAMED} more" if len(found.askers) > MOST_NAMED else ""
+    )
+    how = "; there are few question marks" if found.thin else ""
+    message = f"no line is marked as a question; took {who} to ask and {found.respondent} to answer{how} (see --asker)"
+    return _Reading(_cut_turns(page, inferred), message)
 
 
-def _measure(turns: Iterable[Turn]) -> dict[str, Share]:
-    """Count each speaker's words, turns, and turns with a question mark."""
-    words: Counter[str] = Counter()
-    number: Counter[str] = Counter()
-    asking: Counter[str] = Counter()
-    for turn in turns:
-        words[turn.speaker] += count_words(turn.paragraphs)
-        number[turn.speaker] += 1
-        asking[turn.speaker] += any("?" in paragraph for paragraph in turn.paragraphs)
-    return {speaker: Share(words[speaker], number[speaker], asking[speaker]) for speaker in number}
-
-
-def _cut_turns(lines: Sequence[str], chosen: Sequence[Candidate], wrapped: bool) -> list[tuple[Turn, str]]:
+def _cut_turns(page: _Page, chosen: Sequence[Candidate]) -> list[tuple[Turn, str]]:
     """Cut the lines into turns, each with its label's kind; what comes before the first label is a turn without one."""
+    lines, numbers, times = _blank_headings(page, chosen), page.document.numbers, page.timed.times
+    known = page.document.known
     names = speakers.name_speakers(chosen)
-    starts = [candidate.row for candidate in chosen]
     turns: list[tuple[Turn, str]] = []
-    before, numbers = cut_paragraphs(lines[: starts[0]] if starts else lines, 1, wrapped)
+    ends = [*(candidate.row for candidate in chosen), len(lines)]
+    before, rows = cut_paragraphs(lines[: ends[0]], 0, page.wrapped)
     if before:
-        turns.append((Turn("", "", "", before, numbers, numbers[0]), ""))
-    for (row, label, text, _, rule), end in zip(chosen, [*starts, len(lines)][1:], strict=True):
-        paragraphs, numbers = cut_paragraphs([text, *lines[row + 1 : end]], row + 1, wrapped)
+        own = tuple([numbers[row] for row in rows])
+        turns.append((Turn("", "", "", before, own, own[0]), ""))
+    for (row, label, text, _, rule), end in zip(chosen, ends[1:], strict=True):
+        paragraphs, rows = cut_paragraphs([text, *lines[row + 1 : end]], row, page.wrapped)
         speaker = names.get(label.key) or speakers.asker_name(label.text)
         # So that `show` writes what reads back: of a named asker no label would say that he asks.
         named = f"{labels.QUESTION_FROM}{label.text}" if label.kind == "asker" and label.key in names else label.text
-        turns.append((Turn(named, label.note, speaker, paragraphs, numbers, row + 1, rule), label.kind))
+        own = tuple([numbers[at] for at in rows])
+        turn = Turn(
+            named, label.note, speaker, paragraphs, own, numbers[row], rule, _list_times(rows, row, times, known)
+        )
+        turns.append((turn, label.kind))
     return turns
+
+
+def _blank_headings(page: _Page, chosen: Sequence[Candidate]) -> Sequence[str]:
+    """Leave out the headings between turns, which nobody said; before the first turn they may be the title."""
+    begin = {candidate.row for candidate in chosen}
+    first = min(begin, default=len(page.timed.lines))
+    headings = [row for row, about in page.document.known.items() if about.style == "heading" and row > first]
+    if not headings:
+        return page.timed.lines
+    lines = list(page.timed.lines)
+    for row in headings:
+        lines[row] = lines[row] if row in begin else ""
+    return lines
+
+
+def _list_times(rows: Sequence[int], row: int, times: Mapping[int, str], known: Mapping[int, Known]) -> tuple[str, ...]:
+    """Return the time of each paragraph, if any is known; the first one's may be the label's."""
+    if not times and not known:
+        return ()
+    first = times.get(row, "") or (known[row].time if row in known else "")
+    found = [times.get(at, "") or (known[at].time if at in known else "") for at in rows]
+    if found and not found[0]:
+        found[0] = first
+    return tuple(found) if any(found) else ()
 
 
 def _pairs(turns: Sequence[tuple[Turn, str]]) -> tuple[Pair, ...]:
@@ -143,11 +268,21 @@ def _unanswered(pairs: Sequence[Pair]) -> Iterator[str]:
             yield f"question {pair.number} (line {pair.question.line}) has no answer"
 
 
-def _what_is_missing(chosen: Sequence[Candidate], asker: str) -> str:
+def _doubts(pairs: Sequence[Pair]) -> Iterator[str]:
+    """Yield why the document may be read wrongly."""
+    sizes = [sum(len(paragraph) for turn in pair.answer for paragraph in turn.paragraphs) for pair in pairs]
+    if len(pairs) > 1 and max(sizes) * 2 > sum(sizes) and max(sizes) > LONG_ANSWER:
+        yield f"the answer to question {sizes.index(max(sizes)) + 1} is longer than all others together"
+    unanswered = sum(not pair.answer for pair in pairs)
+    if unanswered * 2 > len(pairs) and len(pairs) > 2:
+        yield f"{unanswered} of {len(pairs)} questions have no answer"
+
+
+def _what_is_missing(chosen: Sequence[Candidate], askers: Sequence[str]) -> str:
     """Say what was looked for, and which labels were seen."""
     sought = "'Question:', 'Q:', 'Вопрос:' or the like"
-    if asker:
-        sought += f", nor with a label that holds '{asker}'"
+    if askers:
+        sought += ", nor with a label that holds " + " or ".join(f"'{asker}'" for asker in askers)
     every = Counter(candidate.label.text for candidate in chosen)
     seen = ", ".join(f"{label} ({number})" for label, number in every.most_common(5))
     return f"no line begins with {sought}; labels seen: {seen or 'none'}" + (" (see --asker)" if seen else "")

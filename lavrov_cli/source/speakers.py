@@ -15,6 +15,7 @@ from .. import languages
 from ..words import name_keys
 from .labels import ASKED_BY, LINKS, Candidate, Key, Label, has_case, is_capital, is_generic, is_letters, is_likely
 
+ANSWERERS = languages.folded("answerers")
 REPLIES = languages.folded("replies")
 JOINING = languages.words("joining")
 ROLES = languages.folded("roles")
@@ -25,8 +26,10 @@ MOST_ALIKE = 50
 """Labels that end with one word and are compared with each other; more would take time that grows with their square."""
 FEWEST_TURNS = 3
 """Turns of a name that counts where nobody is marked as asking."""
-ASKS_ONE_IN = 5
-"""Of the turns of those who are taken to ask, one in so many has a question mark."""
+MOST_BETWEEN = 6
+"""Words of a name that speaks once, and before another's turn."""
+FARTHEST_HEAD = 2
+"""Lines from a label to the turn that it heads."""
 MOST_LOWER = 4
 """Words of a name in which not every word begins with a capital."""
 
@@ -35,19 +38,6 @@ _PARAGRAPH_ENDS = tuple('.?!…:;"”’»)]*_>-')
 """How a line ends after which a paragraph may begin."""
 _QUOTES = ("“", '"', "«", "„")
 """A quotation that begins after a colon is told by whoever speaks: `Bo Dahl: “No.”`."""
-
-
-class Share(NamedTuple):
-    """What one speaker has of a document."""
-
-    words: int
-    turns: int
-    asking: int
-    """Turns with a question mark."""
-
-    def asks(self) -> bool:
-        """Return whether one turn in ASKS_ONE_IN or more asks."""
-        return self.asking * ASKS_ONE_IN >= self.turns
 
 
 class Page(NamedTuple):
@@ -73,7 +63,7 @@ Trusted = Mapping[Key, str]
 
 
 def choose_lines(
-    lines: Sequence[str], candidates: Iterable[Candidate], *, wrapped: bool, asker: str = ""
+    lines: Sequence[str], candidates: Iterable[Candidate], *, wrapped: bool, askers: Sequence[str] = ()
 ) -> list[Candidate]:
     """Choose the lines that begin a turn; each gets its rule.
 
@@ -81,11 +71,10 @@ def choose_lines(
         lines: of the document, without blanks at their ends.
         candidates: what `labels.read` gave of them.
         wrapped: whether a paragraph goes on over several lines; then a turn begins only where one may.
-        asker: part of the labels of those who ask, where no label says so.
+        askers: parts of the labels of those who ask, where no label says so.
     """
-    candidates = [c for c in candidates if not wrapped or _may_begin(lines, c.row)]
-    if asker:
-        candidates = _mark(candidates, asker)
+    candidates = list(_list_beginning(lines, list(candidates))) if wrapped else list(candidates)
+    candidates = _mark(candidates, askers)
     trusted = _trust(candidates)
     chosen = [candidate for part in _cut_at_askers(candidates) for candidate in _choose_in_part(part, trusted)]
     if all(candidate.label.kind == "asker" for candidate in chosen):
@@ -100,28 +89,25 @@ def name_speakers(chosen: Iterable[Candidate]) -> dict[Key, str]:
         if not is_generic(label.key):
             spellings.setdefault(label.key, Counter())[label.text] += times
     groups = _group_by_surname(spellings)
-    return {key: spellings[_find_shortest(key, groups[key[-1]])].most_common(1)[0][0] for key in spellings}
+    shortest = {key: _find_shortest(key, groups[key[-1]]) for key in spellings}
+    full = _find_full_names(shortest)
+    return {key: spellings[full.get(short, short)].most_common(1)[0][0] for key, short in shortest.items()}
 
 
-def infer(shares: Mapping[str, Share]) -> tuple[list[str], str]:
-    """Infer who asks, where no label says so: the speaker with most words answers, and others ask.
-
-    They ask if together they have FEWEST_TURNS and ask in one of ASKS_ONE_IN; one with FEWEST_TURNS of his own only if
-    he asks so often himself.
-
-    Returns:
-        Those who ask, none if that cannot be inferred, and the one who answers.
-    """
-    respondent = max(shares, key=lambda speaker: shares[speaker].words, default="")
-    askers = [
-        speaker
-        for speaker, share in shares.items()
-        if speaker != respondent and (share.turns < FEWEST_TURNS or share.asks())
-    ]
-    together = (
-        Share(*map(sum, zip(*(shares[speaker] for speaker in askers), strict=True))) if askers else Share(0, 0, 0)
-    )
-    return (askers if together.turns >= FEWEST_TURNS and together.asks() else []), respondent
+def _find_full_names(keys: Mapping[Key, Key]) -> dict[Key, Key]:
+    """Map labels of one person to one label: `Greta Lind` to `Greta`, and `GL` to `Greta Lind`."""
+    one: dict[Key, Key] = {}
+    several = [key for key in keys if len(key) > 1]
+    for short in keys:
+        if len(short) > 1 or short[0] in WITHOUT_NAME or short[0] in ANSWERERS:
+            continue
+        firsts = {keys[key] for key in several if key[0] == short[0]}
+        initials = {keys[key] for key in several if 1 < len(short[0]) < 4 and short[0] == "".join(w[0] for w in key)}
+        if len(firsts) == 1 and not one.keys() & firsts:
+            one[firsts.pop()] = short
+        elif len(initials) == 1 and not firsts:
+            one[short] = initials.pop()
+    return one
 
 
 def as_asker(candidate: Candidate, rule: str = "") -> Candidate:
@@ -135,10 +121,10 @@ def asker_name(label: str) -> str:
     return words[2] if len(words) > 2 and words[1].casefold() in ASKED_BY and words[2][0].isupper() else label
 
 
-def _mark(candidates: Iterable[Candidate], asker: str) -> list[Candidate]:
-    """Take those for askers whose label holds a name."""
-    wanted = " ".join(name_keys(asker))
-    return [as_asker(c, "--asker") if wanted in " ".join(c.label.key) else c for c in candidates]
+def _mark(candidates: Sequence[Candidate], askers: Iterable[str]) -> list[Candidate]:
+    """Take those for askers whose label holds one of some names."""
+    wanted = [" ".join(name_keys(asker)) for asker in askers]
+    return [as_asker(c, "--asker") if any(part in " ".join(c.label.key) for part in wanted) else c for c in candidates]
 
 
 def _answer(candidate: Candidate) -> Candidate:
@@ -146,6 +132,16 @@ def _answer(candidate: Candidate) -> Candidate:
     if candidate.label.key[0] not in REPLIES:
         return candidate
     return candidate._replace(label=candidate.label._replace(kind="name"), rule="replies")
+
+
+def _list_beginning(lines: Sequence[str], candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the candidates that begin a paragraph, and, of labels with a capital that do so elsewhere, all."""
+    begins = [_may_begin(lines, candidate.row) for candidate in candidates]
+    times = Counter(c.label.key for c, begin in zip(candidates, begins, strict=True) if begin)
+    for candidate, begin in zip(candidates, begins, strict=True):
+        label = candidate.label
+        if begin or (times[label.key] > 1 and is_capital(label.text) and label.kind != "lower"):
+            yield candidate
 
 
 def _may_begin(lines: Sequence[str], row: int) -> bool:
@@ -187,7 +183,7 @@ def _may_answer(label: Label) -> bool:
 def _trust(candidates: Sequence[Candidate]) -> dict[Key, str]:
     """Map the labels that begin a turn wherever they occur to the first rule that holds for them."""
     page = _look_at(candidates)
-    trusted: dict[Key, str] = {}
+    trusted: dict[Key, str] = {c.label.key: c.rule for c in candidates if c.rule and c.label.kind != "asker"}
     for rule, find in RULES:
         for key in find(page, trusted):
             trusted.setdefault(key, rule)
@@ -227,6 +223,16 @@ def _count_answers(candidates: Iterable[Candidate]) -> Counter[Key]:
             answers[label.key] += 1
         asked = label.kind == "asker" or (asked and (label.kind == "lower" or candidate.start.islower()))
     return answers
+
+
+def _answerers(page: Page, _: Trusted) -> set[Key]:
+    """Find `Interviewee`, `Answer 2`; letters only where they recur."""
+    return {
+        key
+        for key, label in page.labels.items()
+        if key[0].rstrip("0123456789") in ANSWERERS and (len(key) == 1 or key[1].isdigit() or len(key[0]) > 1)
+        if (len(key) == 1 and len(label.text) > 1) or page.times[key] > 1
+    }
 
 
 def _names_that_answer(page: Page, _: Trusted) -> set[Key]:
@@ -271,6 +277,7 @@ def _names_between(page: Page, trusted: Trusted) -> set[Key]:
         one.label.key
         for one, after in pairwise(runs)
         if after.label.key in trusted and one.label.kind == "name" and not one.start.islower()
+        if len(one.label.key) <= MOST_BETWEEN and (has_case(one.label.text) or is_likely(one.label))
     }
 
 
@@ -300,12 +307,23 @@ def _full_names(page: Page, _: Trusted) -> set[Key]:
     return {label.key for label in page.free if is_likely(label) and _is_full_name(label)}
 
 
+def _heads_of_turns(page: Page, _: Trusted) -> set[Key]:
+    """Find what stands alone right above another's turn: `BY MS. PEREIRA:` above `Q.`."""
+    return {
+        candidate.label.key
+        for candidate, following in pairwise(page.candidates)
+        if not candidate.text and following.row - candidate.row <= FARTHEST_HEAD and following.label.kind == "asker"
+        if candidate.label.kind == "name"
+    }
+
+
 def _names_alone(page: Page, _: Trusted) -> set[Key]:
     """Find names alone on their line, on a page that sets all labels so."""
     return {label.key for label in page.alone if is_likely(label)}
 
 
 RULES: tuple[tuple[str, Callable[[Page, Trusted], set[Key]]], ...] = (
+    ("answers by its word", _answerers),
     ("answers", _names_that_answer),
     ("answers in small letters", _small_names_that_answer),
     ("recurs", _names_that_recur),
@@ -316,6 +334,7 @@ RULES: tuple[tuple[str, Callable[[Page, Trusted], set[Key]]], ...] = (
     ("is a role", _roles),
     ("is a full name", _full_names),
     ("alone on its line", _names_alone),
+    ("heads a turn", _heads_of_turns),
 )
 """Each rule's name, as `info -f json` gives it, and what finds the labels for which it holds.
 

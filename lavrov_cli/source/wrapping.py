@@ -11,7 +11,7 @@ FULL_AT = 0.85
 """Share of the widest line's columns from which on a line counts as full: words are not broken."""
 FEWEST_FULL = 3
 """Full lines without which a file is too short to tell."""
-SAMPLE = 2000
+SAMPLE = 500
 """Lines by which a file is judged."""
 
 _SENTENCE_ENDS, _CLOSERS_OF_LINES = tuple(".?!…:;"), '"”’»)]*_'
@@ -52,22 +52,16 @@ def _is_full(line: str, following: str, width: int) -> bool:
     return needed > width * FULL_AT and not line.rstrip(_CLOSERS_OF_LINES).endswith(_SENTENCE_ENDS)
 
 
-def cut_paragraphs(lines: Sequence[str], line: int, wrapped: bool) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """Return the paragraphs of some lines, the first of which is line number `line`, and their line numbers."""
-    own = [(text, number) for number, text in enumerate(lines, line) if text]
-    if wrapped:
-        own = _join_lines(own)
-    return tuple([text for text, _ in own]), tuple([number for _, number in own])
-
-
-def _join_lines(own: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
-    """Join the lines that follow each other without a blank one between."""
-    joined: list[tuple[list[str], int]] = []
-    last = -1
-    for text, number in own:
-        if number == last + 1:
-            joined[-1][0].append(text)
-        else:
-            joined.append(([text], number))
-        last = number
-    return [(" ".join(texts), number) for texts, number in joined]
+def cut_paragraphs(lines: Sequence[str], row: int, wrapped: bool) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Return the paragraphs of some lines, the first of which is in row `row`, and their rows."""
+    if not wrapped or len(lines) < 2:
+        own = [(text, number) for number, text in enumerate(lines, row) if text]
+        return tuple([text for text, _ in own]), tuple([number for _, number in own])
+    paragraphs: list[str] = []
+    rows: list[int] = []
+    for block in "\n".join(lines).split("\n\n"):
+        if text := block.strip("\n"):
+            paragraphs.append(text.replace("\n", " "))
+            rows.append(row + len(block) - len(block.lstrip("\n")))
+        row += block.count("\n") + 2
+    return tuple(paragraphs), tuple(rows)

@@ -1,6 +1,7 @@
 """Files to transcripts: what is found, decoded and refused, and under which name."""
 
 import os
+import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -66,7 +67,9 @@ def test_reads_the_same_text_from_any_honest_bytes(data: bytes) -> None:
             "f.txt:1: byte 0xc3 at offset 3 is not UTF-8; if it is another encoding, add --encoding cp1252",
         ),
         (b"a\nb\0c", "", "f.txt:2: a NUL byte at offset 3, so not plain text; save it as UTF-8 text"),
-        (TEXT.encode("utf-16-le"), "", "f.txt:1: a NUL byte at offset 1, so not plain text; save it as UTF-8 text"),
+        (TEXT.encode("utf-32-le"), "", "f.txt:1: a NUL byte at offset 1, so not plain text; save it as UTF-8 text"),
+        (b"Q: \0Why\0 n\0", "", "f.txt:1: a NUL byte at offset 3, so not plain text; save it as UTF-8 text"),
+        (b"Q: \0W\0h\0\xd8", "", "f.txt:1: a NUL byte at offset 3, so not plain text; save it as UTF-8 text"),
         (
             b"\xff\xfea",
             "",
@@ -102,7 +105,7 @@ def test_any_bytes_are_decoded_or_refused(data: bytes, encoding: str) -> None:
 
 
 def test_finds_files_recursively_in_name_order_and_passes_over_what_is_no_transcript(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.md", "sub/c.txt", ".hidden.txt", "d.txt~", "e.pdf", "#f.txt#", ".git/g.txt"):
+    for name in ("b.txt", "a.md", "sub/c.txt", ".hidden.txt", "d.txt~", "e.exe", "#f.txt#", "g.TXT", ".git/g.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(TEXT)
     os.mkfifo(tmp_path / "pipe.txt")
@@ -112,6 +115,7 @@ def test_finds_files_recursively_in_name_order_and_passes_over_what_is_no_transc
     assert [os.path.relpath(file.path, tmp_path) for file in found if isinstance(file, files.File)] == [
         "a.md",
         "b.txt",
+        "g.TXT",
         "linked.txt",
         "sub/c.txt",
     ]
@@ -138,7 +142,7 @@ def test_tells_of_paths_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.
     assert told(read("nosuch.txt", "", "empty", "a\0b", "n" * 300)) == [
         "nosuch.txt: No such file or directory; check the path",
         "''; no such file; give a file, a folder or - for standard input".replace("''; ", "'': "),
-        "empty: no *.txt or *.md in this folder",
+        f"empty: no {', '.join(f'*{suffix}' for suffix in files.SUFFIXES)} in this folder",
         "a\ufffdb: no such file; check the path",
         f"{'n' * 60}…{'n' * 59}: File name too long; check the path",
     ]
@@ -168,12 +172,40 @@ def test_an_endless_file_of_zeros_is_refused_at_once() -> None:
     assert told(read("/dev/zero")) == ["/dev/zero:1: a NUL byte at offset 0, so not plain text; save it as UTF-8 text"]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_reads_wide_text_without_a_mark(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "a.txt").write_bytes(f"{TEXT}Question: Ещё 🌉?\n".encode(encoding))
+    (transcript,) = read(tmp_path / "a.txt")
+    assert isinstance(transcript, Transcript)
+    assert transcript.pairs[-1].question_text() == "Ещё 🌉?"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32"])
+def test_reads_wide_text_in_an_encoding_that_is_named(tmp_path: Path, encoding: str) -> None:
+    encodings.check_encoding(encoding)
+    (tmp_path / "a.txt").write_bytes("Question: Когда?\nЛи: Завтра.\n".encode(encoding))
+    (transcript,) = files.load_each(files.find_files([str(tmp_path)]), encoding=encoding)
+    assert isinstance(transcript, Transcript)
+
+
+def test_a_folder_may_lie_a_thousand_folders_deep(tmp_path: Path) -> None:
+    folder = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(1_200):
+        os.mkdir("d", dir_fd=folder)
+        inner = os.open("d", os.O_RDONLY, dir_fd=folder)
+        os.close(folder)
+        folder = inner
+    os.close(folder)
+    assert files.find_files([str(tmp_path)])
+    subprocess.run(["rm", "-rf", tmp_path / "d"], check=True)  # Python's own way recurses
+
+
 def test_too_little_memory_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def starve(*_: object, **__: object) -> None:
         raise MemoryError
 
     (tmp_path / "a.txt").write_text(TEXT)
-    monkeypatch.setattr(files, "parse", starve)
+    monkeypatch.setattr(files, "assemble", starve)
     assert told(read(tmp_path / "a.txt")) == [f"{tmp_path}/a.txt: too large for the memory there is"]
 
 

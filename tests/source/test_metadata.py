@@ -78,10 +78,10 @@ def test_the_date_in_the_name_comes_first(name: str, tail: str, published: str, 
 
 def test_the_trailer_is_cut_off_the_end_only() -> None:
     transcript = read(
-        BODY + "https://a.org\nAnd so on.\nread more in our Telegram-channel https://t.me/x\n\n***\n10:30\n"
+        BODY + "https://a.org\nAnd so on.\nread more in our Telegram-channel https://t.me/x\n\n…\n10:30\n"
     )
     assert transcript.pairs[0].answer[0].paragraphs == ("On 1 May 1999, yes.", "https://a.org", "And so on.")
-    assert transcript.trailer == ("read more in our Telegram-channel https://t.me/x", "***", "10:30")
+    assert transcript.trailer == ("read more in our Telegram-channel https://t.me/x", "…", "10:30")
     assert transcript.link == "https://t.me/x"
     assert read("Question: Will it open?\nAnn Lee: 10:30\n").trailer == ()
 

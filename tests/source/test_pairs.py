@@ -60,12 +60,6 @@ def test_reads_each_case_as_it_should(case: Path) -> None:
         ("", "t.txt: empty: no question in it"),
         (" \n\n", "t.txt: empty: no question in it"),
         ("Words without any label.\n", "t.txt: no line begins with 'Question:', 'Q:', 'Вопрос:' or the like; labels seen: none"),
-        ("<!-- x --><html><p>Question: Why?\n", "t.txt:1: this is HTML; open it in a browser and save the page as text"),
-        ("<h1>x</h1>\nQuestion: Why?\n", "t.txt:1: this is HTML; open it in a browser and save the page as text"),
-        ("A page\n<!DOCTYPE html>\nQuestion: Why?\n", "t.txt:1: this is HTML; open it in a browser and save the page as text"),
-        ("Talk\n1\n00:00:01,000 --> 00:00:02,000\nQuestion: Why?\n", "t.txt:1: these are subtitles, which do not say who speaks"),
-        ("1\n00:00:01,000 --> 00:00:02,000\nQuestion: Why?\n", "t.txt:1: these are subtitles, which do not say who speaks"),
-        ("WEBVTT\n\nQuestion: Why?\n", "t.txt:1: these are subtitles, which do not say who speaks"),
         (
             "Ann Lee: Colleagues,\nwe met today.\nBo Dahl: We did.\nAnn Lee: Thank you.\n",
             "t.txt: no line begins with 'Question:', 'Q:', 'Вопрос:' or the like; labels seen: Ann Lee (2), Bo Dahl (1) (see --asker)",
@@ -196,5 +190,5 @@ def sides(pair: Pair) -> list[list[str]]:
 def test_comments_before_a_transcript_are_read_at_once() -> None:
     comments = "<!-- x -->\n" * 1000
     assert len(parse(f"{comments}Question: Why?\nAnn Lee: So.\n").pairs) == 1
-    with pytest.raises(ParseError, match="this is HTML"):
-        parse(f"{comments}<body>")
+    comments = "<!-- x -->\n" * 300
+    assert len(parse(f"{comments}<body><p>Question: Why?</p><p>Ann Lee: So.</p>").pairs) == 1

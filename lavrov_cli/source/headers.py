@@ -1,0 +1,155 @@
+"""What looks like a turn before the interview and is none: a header block, a legend of letter codes, show notes."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from .. import languages
+from ..words import name_keys
+from .labels import Candidate, Key, Label, is_generic, is_name_like, list_rows
+
+ANSWERERS = languages.folded("answerers")
+LONGEST_ENTRY = 120
+"""Characters of an entry of a header block: `PLACE: Ostmark, at the home of the family`."""
+FEWEST_ENTRIES, FARTHEST_ENTRY = 2, 2
+"""Entries of a header block, and lines from one to the next."""
+
+_LINKS_ONLY = r"(?:[\s|,;·•–—()-]*(?:!?\[[^\]]*\]\([^)]*\)|<?https?://\S+|www\.\S+)(?:\s*[\[(][\d:]+[\])])?)+[\s|.,)]*"
+_ITEM = r"(?:[-*•+]|\d{1,2}[.)])\s"
+_LEGEND = r"[*_]*(?P<code>\w{1,3})[*_]*\s*(?:=|:|[-–—])\s*[*_]*(?P<name>[^:.?!]{3,60})[*_]*"
+
+
+class Known(NamedTuple):
+    """What a document says of its labels before the interview."""
+
+    candidates: list[Candidate]
+    """Those that may be turns; of a code with the label for which it stands."""
+    asks: frozenset[Key]
+    """Labels of which the header says that they ask."""
+    answers: frozenset[Key]
+    """Labels of which it says that they answer."""
+
+
+def read_header(lines: Sequence[str], candidates: Sequence[Candidate]) -> Known:
+    """Take away candidates that are no turns, and learn what they say of the others."""
+    turns = list(_drop_link_lists(lines, candidates)) if _has_links(lines) else list(candidates)
+    times = Counter(candidate.label.key for candidate in turns)
+    block = _find_block(turns, times)
+    codes = _read_codes(lines, turns, times)
+    asks: set[Key] = set()
+    answers: set[Key] = set()
+    kept = [candidate for candidate in turns if candidate.row not in block and candidate.row not in codes.rows]
+    keys = {candidate.label.key for candidate in kept}
+    for candidate in turns:
+        if candidate.row in block:
+            meant = {key for key in keys if _names(candidate.text, key)}
+            if candidate.label.kind == "asker":
+                asks |= meant
+            elif candidate.label.key[0] in ANSWERERS:
+                answers |= meant
+    renamed = [c._replace(label=codes.labels.get(c.label.key, c.label)) for c in kept]
+    return Known(renamed, frozenset(asks - answers), frozenset(answers - asks))
+
+
+class _Codes(NamedTuple):
+    labels: Mapping[Key, Label]
+    """The full label of each code."""
+    rows: frozenset[int]
+    """Lines of the legend."""
+
+
+def _has_links(lines: Sequence[str]) -> bool:
+    return any(_is_link(lines[row]) for row in list_rows(rf"^{_ITEM}", lines))
+
+
+def _is_link(line: str) -> bool:
+    return "](" in line or "http" in line or "www." in line
+
+
+def _drop_link_lists(lines: Sequence[str], candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Leave out entries of lists that are links only, `- Ida Berg: [Web](…)`, and the headings of lists of links."""
+    rows = [*(candidate.row for candidate in candidates[1:]), len(lines)]
+    for candidate, end in zip(candidates, rows, strict=False):
+        below = next((line for line in lines[candidate.row + 1 : end] if line), "") if not candidate.text else ""
+        entry = re.match(_ITEM, lines[candidate.row]) and re.fullmatch(_LINKS_ONLY, candidate.text)
+        if not entry and not (re.match(_ITEM, below) and _is_link(below)):
+            yield candidate
+
+
+def _find_block(candidates: Sequence[Candidate], times: Mapping[Key, int]) -> set[int]:
+    """Return the rows of header blocks: `DATE: 12 June 2011` and the like on neighbouring lines, before all turns.
+
+    Most of their labels occur only once, and none of them twice in the block.
+    """
+    block: set[int] = set()
+    run: list[Candidate] = []
+    for candidate in [*candidates, None]:
+        entry = candidate is not None and _is_entry(candidate, times)
+        if candidate and entry and (not run or candidate.row - run[-1].row <= FARTHEST_ENTRY):
+            run.append(candidate)
+            continue
+        keys = [entry.label.key for entry in run]
+        once = sum(times[key] == 1 for key in keys)
+        plain = any(not _says_role(key) for key in keys) or all(_names_one(entry, times) for entry in run)
+        if len(run) >= FEWEST_ENTRIES and len(set(keys)) == len(keys) and once * 2 >= len(keys) and plain:
+            block.update(entry.row for entry in run)
+        run = [candidate] if candidate and entry else []
+        if candidate and not run and times[candidate.label.key] > 1:  # somebody speaks
+            break
+    return block if any(number > 1 for number in times.values()) else set()
+
+
+def _is_entry(candidate: Candidate, times: Mapping[Key, int]) -> bool:
+    """Return whether a label is followed by a few words that are no sentence, and does not recur if it is a name."""
+    key, text = candidate.label.key, candidate.text
+    if (
+        _says_role(key)
+        and not (is_name_like(Label("name", text, "", key)) and " " in text)
+        and not _names_one(candidate, times)
+    ):
+        return False
+    if times[key] > 1 and not _says_role(key):
+        return False
+    return bool(text) and len(text) <= LONGEST_ENTRY and not text.endswith((".", "?", "!", "…", "？", "。", "؟"))
+
+
+def _says_role(key: Key) -> bool:
+    return is_generic(key) or key[0] in ANSWERERS
+
+
+def _names_one(entry: Candidate, times: Mapping[Key, int]) -> bool:
+    """Return whether an entry names somebody who speaks: `INTERVIEWER: Jon Abery`, where there is `Abery:`."""
+    return any(number > 1 and key != entry.label.key and _names(entry.text, key) for key, number in times.items())
+
+
+def _names(text: str, key: Key) -> bool:
+    """Return whether words name the owner of a label: `Jon Abery` that of `Abery`, `Jon` and `JA`."""
+    words = name_keys(re.sub(r"\(.*?\)", "", text))
+    initials = "".join(word[0] for word in words)
+    return bool(words) and (set(key) <= set(words) or (len(key) == 1 and key[0] == initials and len(initials) > 1))
+
+
+def _read_codes(lines: Sequence[str], candidates: Sequence[Candidate], times: Mapping[Key, int]) -> _Codes:
+    """Read which letters stand for whom: `Interviewer (I):`, `I = Interviewer`, `I: Interviewer`."""
+    labels: dict[Key, Label] = {}
+    rows: set[int] = set()
+    for candidate in candidates:
+        code = tuple(name_keys(candidate.label.note))
+        if len(code) == 1 and code != candidate.label.key and code in times and len(code[0]) <= 3:
+            labels.setdefault(code, candidate.label._replace(note=""))
+    first = min((c.row for c in candidates if times[c.label.key] > 1 and c.text.endswith(("?", "."))), default=0)
+    for row, line in enumerate(lines[: first + 1]):
+        found = re.fullmatch(_LEGEND, line) if line else None
+        code = (found["code"].casefold(),) if found else ("",)
+        if found and times.get(code, 0) > 1:
+            meant = tuple(name_keys(found["name"]))
+            if (
+                meant
+                and len(meant[0]) > len(code[0])
+                and (is_generic(meant) or meant[0] in ANSWERERS or is_generic((meant[-1],)) or meant[-1] in ANSWERERS)
+            ):
+                asks = is_generic(meant) or is_generic((meant[-1],))
+                labels[code] = Label("asker" if asks else "name", found["name"].strip("*_ "), "", meant)
+                rows.add(row)
+    return _Codes(labels, frozenset(rows))

@@ -1,0 +1,215 @@
+"""Lines to those that could begin a turn, in whatever style the document marks them.
+
+STYLES has a row for each way in which a turn is marked without a colon. A document uses few of them: a style counts
+where its labels recur and take turns, and beside the one that explains most only if it explains nearly as much.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from . import labels
+from .document import Known
+from .headers import ANSWERERS
+from .labels import Candidate, Label
+from .times import Timed
+
+FEWEST_MARKS = 3
+"""Marks of a style that a document must have; two of them with one label."""
+COMPARABLE = 4
+"""A style counts beside another that has no more than so many times its marks."""
+SPARSE = 30
+"""Lines for each mark with a colon, beside which no other style is looked for."""
+LONGEST_ALONE, LONGEST_IN_CAPITALS = 60, 150
+"""Characters of a name that stands alone on its line, and of one in capitals with an office."""
+LONGEST_BETWEEN = 12
+"""Letters of a code before a dash: `Question -`, `INT -`."""
+
+_END = tuple(".?!…,;:。？！；，、؟")
+_B = r"[^\S\n]"
+"""A blank in a line."""
+_CODE = (
+    rf"[*_]*(?P<label>[^\W\d_])(?P<number>(?:\d{{1,4}}[A-Z]?)?)"
+    rf"(?:(?P<stop>[.)])(?:{_B}+|(?=\*))|{_B}{{2,}}|\t)[*_]*(?P<text>.*)"
+)
+_DASHED = (
+    rf"[*_]*(?P<label>[^\W\d_]{{1,{LONGEST_BETWEEN}}})(?P<number>{_B}?\d{{0,4}}[A-Z]?)"
+    rf"(?:{_B}+[-–—]|[-–—](?={_B}))[*_]*{_B}*(?P<text>.*)"
+)
+_NUMBERED = rf"[*_]*(?P<label>[^\W\d_]{{1,12}}){_B}?(?P<number>\d{{1,4}}[A-Z]?)[.:]?[*_]*(?:{_B}+|$)[*_]*(?P<text>.*)"
+_IN_BRACKETS = (
+    r"[*_]*(?:【(?P<a>[^】\n]{1,30})】|\[(?P<b>[^\]\n]{1,40})\](?!\()|<(?P<c>[^>/=\n]{1,40})>"
+    rf"|[(（](?P<d>[^)）\s]{{1,12}})[)）])[*_]*{_B}*[:：]?{_B}*(?P<text>\S.*)"
+)
+_BEFORE_STOP = rf"(?P<label>[^\W\d_]{{1,12}}\.?(?:{_B}[^\W\d_][\w’'-]+){{1,3}})(?P<number>)\.(?:{_B}+|$)(?P<text>.*)"
+_BEFORE_TAB = rf"(?P<label>[^\t\n]{{1,60}}?){_B}*\t{_B}*(?P<text>\S.*)"
+
+
+class _Style(NamedTuple):
+    """A way to mark turns."""
+
+    name: str
+    find: Callable[[Sequence[str]], Iterator[Candidate]]
+
+
+def find_candidates(timed: Timed, known: Mapping[int, Known]) -> list[Candidate]:
+    """Return the lines that could begin a turn, in order; of those that surely do, with the rule that says so."""
+    lines = timed.lines
+    spoken = [
+        _make(row, about.speaker, lines[row], "is named by the file") for row, about in known.items() if about.speaker
+    ]
+    named = [candidate for candidate in spoken if candidate]
+    if named:
+        return sorted(named, key=lambda candidate: candidate.row)
+    with_colon = list(labels.read(lines))
+    own = _weigh(with_colon)
+    asked = _are_answered(with_colon)
+    if asked and own * SPARSE >= len(lines):
+        return with_colon
+    styles = [list(_choose_recurring(find(lines))) for find in STYLES.values()]
+    styles.append(list(_choose_recurring(_read_timed(timed))))
+    styles = [style for style in styles if len(style) >= FEWEST_MARKS]
+    most = max([own, *map(len, styles)])
+    if not styles or (asked and own == most):
+        return with_colon
+    found = {candidate.row: candidate for candidate in with_colon} if own * COMPARABLE >= most else {}
+    for style in sorted(styles, key=len):
+        if len(style) * COMPARABLE >= most:
+            found |= {candidate.row: candidate for candidate in style}
+    return [found[row] for row in sorted(found)]
+
+
+def _weigh(candidates: Sequence[Candidate]) -> int:
+    """Count the marks whose labels recur, or say that somebody asks."""
+    times = Counter(candidate.label.key for candidate in candidates)
+    return sum(times[candidate.label.key] > 1 or candidate.label.kind == "asker" for candidate in candidates)
+
+
+def _are_answered(candidates: Sequence[Candidate]) -> bool:
+    """Return whether somebody asks, and most who do are followed by somebody else."""
+    pairs = [(one.label.kind, other.label.kind) for one, other in pairwise(candidates)]
+    return sum(one == "asker" != other for one, other in pairs) * 2 > sum(one == "asker" for one, _ in pairs)
+
+
+def _make(row: int, name: str, text: str, rule: str) -> Candidate | None:
+    """Make a candidate of a name that is no doubt one."""
+    label = labels.read_name(name)
+    return Candidate(row, label, text, text[:1], rule) if label else None
+
+
+def _choose_recurring(candidates: Iterator[Candidate]) -> Iterator[Candidate]:
+    """Yield the candidates of a style if two labels or more take turns, and one of them recurs."""
+    found = list(candidates)
+    times = Counter(candidate.label.key for candidate in found)
+    likely = [c for c in found if times[c.label.key] > 1 or c.label.kind == "asker"]
+    runs = [key for key, _ in groupby(likely, key=lambda candidate: candidate.label.key)]
+    if len(set(runs)) > 1 and len(runs) >= FEWEST_MARKS and max(Counter(runs).values()) > 1:
+        yield from (c for c in found if times[c.label.key] > 1 or c.label.kind == "asker" or c.label.text.isupper())
+
+
+def _read_codes(lines: Sequence[str]) -> Iterator[Candidate]:
+    """Find `Q.` and `A.`, `Q12.`, `A)`, and letters before two blanks."""
+    yield from _match(_CODE, lines, "is a letter with a full stop")
+
+
+def _read_dashed(lines: Sequence[str]) -> Iterator[Candidate]:
+    """Find `Q - `, `Question – `, `I- `."""
+    yield from _match(_DASHED, lines, "has a dash after it")
+
+
+def _read_numbered(lines: Sequence[str]) -> Iterator[Candidate]:
+    """Find `Q1`, `A1.`, `Question 3`, `Q23A:`."""
+    yield from _match(_NUMBERED, lines, "has a number after it")
+
+
+def _read_before_stop(lines: Sequence[str]) -> Iterator[Candidate]:
+    """Find `Mr. Tolland. Thank you.`, `The Chairwoman. Yes.`: two words or more, as `No.` begins answers."""
+    yield from _match(_BEFORE_STOP, lines, "has a full stop after it")
+
+
+def _match(pattern: str, lines: Sequence[str], rule: str) -> Iterator[Candidate]:
+    for row in labels.list_rows(f"^{pattern}$", lines):
+        line = lines[row]
+        found = re.match(pattern, line)
+        if found and found["label"][0].isupper():
+            label = labels.read_name(found["label"])
+            if label and labels.is_name_like(label) and (found.groupdict().get("stop", ".") or _says_role(label)):
+                text = found["text"].removesuffix("**") if line.startswith("**") else found["text"]
+                yield Candidate(row, label._replace(note=found["number"].strip()), text.strip(), text[:1], rule)
+
+
+def _says_role(label: Label) -> bool:
+    """Return whether a label by itself says that somebody asks or answers: `Q`, `A`."""
+    return label.kind == "asker" or label.key[0] in ANSWERERS
+
+
+def _read_bracketed(lines: Sequence[str]) -> Iterator[Candidate]:
+    """Find `【記者】`, `[Ann Lee]`, `<ann>`, `(问)`."""
+    for row in labels.list_rows(f"^{_IN_BRACKETS}$", lines):
+        if found := re.match(_IN_BRACKETS, lines[row]):
+            name = next(found[group] for group in "abcd" if found[group])
+            if not any(character in name for character in "?!;…=@") and not name.isdigit():
+                candidate = _make(row, name, found["text"], "is in brackets")
+                if candidate:
+                    yield candidate
+
+
+def _read_tabbed(lines: Sequence[str]) -> Iterator[Candidate]:
+    """Find a name before a tab."""
+    for row in labels.list_rows(f"^{_BEFORE_TAB}$", lines):
+        if found := re.match(_BEFORE_TAB, lines[row]):
+            label = labels.read_name(found["label"].rstrip(":："))
+            if label and labels.is_name_like(label):
+                yield Candidate(row, label, found["text"], found["text"][:1], "is before a tab")
+
+
+def _read_alone(lines: Sequence[str]) -> Iterator[Candidate]:
+    """Find names that are alone on their line and recur, with words below them; in capitals those that do not recur."""
+    times = Counter(line for line in lines if line and _may_be_alone(line))
+    capitals = sum(number > 1 and line.isupper() for line, number in times.items()) > 1
+    seen: dict[str, Label | None] = {}
+    for row, line in enumerate(lines):
+        if line not in times:
+            continue
+        if line not in seen:
+            label = labels.read_name(line)
+            recurs = times[line] > 1 or (capitals and line.isupper() and " " in line)
+            likely = label and len(label.text) > 1 and labels.is_name_like(label) and (recurs or label.kind == "asker")
+            seen[line] = label if likely else None
+        label = seen[line]
+        if label and _has_words_below(lines, row):
+            yield Candidate(row, label, "", labels.find_start(lines, row + 1), "is alone on its line")
+
+
+def _may_be_alone(line: str) -> bool:
+    """Return whether a line is short enough for a name, in capitals for one with an office, and ends no sentence."""
+    longest = LONGEST_IN_CAPITALS if line.isupper() else LONGEST_ALONE
+    return len(line) <= longest and not line.endswith(_END)
+
+
+def _has_words_below(lines: Sequence[str], row: int) -> bool:
+    below = next((line for line in lines[row + 1 : row + 3] if line), "")
+    return bool(below) and below != lines[row]
+
+
+def _read_timed(timed: Timed) -> Iterator[Candidate]:
+    """Find names with a time and nothing else on their line."""
+    for row in sorted(timed.names):
+        name = timed.lines[row].rstrip("*_ :")
+        label = labels.read_name(name)
+        if label:
+            yield Candidate(row, label, "", labels.find_start(timed.lines, row + 1), "is alone with a time")
+
+
+STYLES: Mapping[str, Callable[[Sequence[str]], Iterator[Candidate]]] = {
+    "code": _read_codes,
+    "dashed": _read_dashed,
+    "numbered": _read_numbered,
+    "bracketed": _read_bracketed,
+    "tabbed": _read_tabbed,
+    "stop": _read_before_stop,
+    "alone": _read_alone,
+}
+"""What finds the marks of each style; beside them there are names with a colon (`labels.read`) and with a time."""

@@ -1,0 +1,112 @@
+"""Plain text and Markdown to a `Document`: without front matter, comments, code, and notes, which nobody said."""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from . import metadata
+from .document import Document, Known
+from .labels import list_rows
+
+SAMPLE = 4000
+"""Characters by which it is judged whether lines are numbered."""
+FEWEST_NUMBERED = 8
+"""Numbers that count up, at least."""
+
+_IN_MARGIN = r"^[ \t]*(\d{1,2})(?:[ \t]{1,}|$)"
+_ESCAPED = r"\\([\[\]()*_#>.!~`-])"
+_RULE = r"^(?:[-*_=][ \t]?){3,}+$"
+_HEADING = r"^#{1,6}[ \t]+\S"
+_SET_OFF = r"^(?:\d{1,3}[.)][ \t]+)?(\*{1,3}|_{1,3})(?![\s*_])[^\n]+(?<!\s)\1$"
+_FENCE = ("```", "~~~")
+_NOTE = r"\[\^[^\]\s]{1,40}\]:"
+_TEMPLATE = r"\{[%{#].*[%}#]\}"
+_EMBED = r"!\[\[[^\]]*\]\]|!\[[^\]]*\]\([^)]*\)"
+_CALLOUT = r">\s*\[![\w-]+\]"
+_BLOCK_ID = r"\s+\^[\w-]+$"
+_WIKILINK = r"\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]"
+
+
+def read(text: str) -> Document:
+    """Read a text's lines; the line ends may be those of any system."""
+    raw = normalise(text)
+    raw = _strip_margin(_blank_comments(raw))
+    if "\\" in raw:
+        raw = re.sub(_ESCAPED, r"\1", raw)
+    lines, facts = metadata.cut_front_matter(_blank_lines(raw.split("\n")))
+    for row in list_rows(_RULE, lines):
+        lines[row] = ""
+    return _describe(lines, facts)
+
+
+def _describe(lines: Sequence[str], facts: Mapping[str, str]) -> Document:
+    """Find out which lines are headings, or set off as a whole."""
+    known = {row: Known(style="heading") for row in list_rows(_HEADING, lines)}
+    known |= {row: Known(style="bold") for row in list_rows(_SET_OFF, lines)}
+    return Document(lines, range(1, len(lines) + 1), known, paragraphs=False, facts=facts)
+
+
+def normalise(text: str) -> str:
+    """Return a text with line feeds for the line ends of all systems."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _blank_comments(text: str) -> str:
+    """Leave out comments, `<!-- -->` and `%% %%`, but for their line ends; one that is not closed is text."""
+    for opening, closing in (("<!--", "-->"), ("%%", "%%")):
+        if opening not in text:
+            continue
+        kept: list[str] = []
+        at = 0
+        while (start := text.find(opening, at)) >= 0 and (end := text.find(closing, start + len(opening))) >= 0:
+            end += len(closing)
+            kept += text[at:start], "\n" * text.count("\n", start, end)
+            at = end
+        text = "".join([*kept, text[at:]])
+    return text
+
+
+def _strip_margin(text: str) -> str:
+    """Leave out line numbers at the margin, as courts print them: nearly all lines have one, and they count up."""
+    pattern = re.compile(_IN_MARGIN, re.MULTILINE)
+    start = [int(number) for number in pattern.findall(text[:SAMPLE])]
+    rising = sum(after in (before + 1, 1) for before, after in pairwise(start))
+    filled = sum(bool(line.strip()) for line in text[:SAMPLE].split("\n"))
+    if rising < FEWEST_NUMBERED or rising * 3 < 2 * filled:
+        return text
+    return pattern.sub("", text)
+
+
+def _blank_lines(lines: Sequence[str]) -> Sequence[str]:
+    """Leave out code, notes at the foot, templates and call-outs, and what marks a block or a link."""
+    text = "\n".join(lines)
+    if not any(sign in text for sign in ("```", "~~~", "[^", "{%", "{{", "[!", "[[", "![", " ^")):
+        return lines
+    kept: list[str] = []
+    fence = ""
+    inside = ""
+    for line in lines:
+        bare = line.strip()
+        if fence or bare.startswith(_FENCE):
+            fence = "" if fence and bare.startswith(fence) else fence or bare[:3]
+            kept.append("")
+            continue
+        if inside and not _goes_on(inside, line):
+            inside = ""
+        if re.match(_NOTE, bare):
+            inside = "note"
+        elif re.match(_CALLOUT, bare):
+            inside = "call-out"
+        blank = inside or re.fullmatch(_TEMPLATE, bare)
+        kept.append("" if blank else _strip_links(line))
+    return lines if fence else kept
+
+
+def _goes_on(inside: str, line: str) -> bool:
+    return line.startswith((" ", "\t")) and bool(line.strip()) if inside == "note" else line.lstrip().startswith(">")
+
+
+def _strip_links(line: str) -> str:
+    if "[" in line:
+        line = re.sub(_WIKILINK, r"\1", re.sub(_EMBED, "", line))
+    return re.sub(_BLOCK_ID, "", line) if " ^" in line else line
