@@ -158,7 +158,7 @@ def _check_choice(name: str, value: str, choices: Sequence[str]) -> None:
         raise ValueError(f"{name}: {value!r} is none of {', '.join(choices)}")
 
 
-def _make_rows(record: Record, each: str) -> Iterator[Row]:
+def _make_rows(record: object, each: str) -> Iterator[Row]:
     from .address import select_all
     from .output import rows
     from .output.records import Finding, Question

@@ -41,7 +41,7 @@ class Turn(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """One paragraph of a pair, with its part, number and line."""
+    """One paragraph of a pair, with its part, number, line and time."""
 
     part: Part
     number: int
@@ -49,6 +49,8 @@ class Paragraph(NamedTuple):
     speaker: str
     text: str
     line: int
+    time: str = ""
+    """When in the recording it begins, `H:MM:SS`; empty where that is not known."""
 
 
 class Pair(NamedTuple):
@@ -95,7 +97,7 @@ class Transcript(NamedTuple):
     link: str
     """The first URL of the trailer, or empty."""
     inferred: str
-    """How askers and respondents were told apart where no label says so, for standard error; else empty."""
+    """How askers and respondents were told apart where no label says so, or another doubt; for standard error."""
     warnings: tuple[str, ...]
     """What a reader of `info` should know: questions nobody answered, and the like."""
 
@@ -140,6 +142,8 @@ class Hit(NamedTuple):
     """The sentences that hold it; those of two paragraphs are joined by a line feed."""
     spans: tuple[Span, ...]
     """The matched words in `text`, in its order; never empty."""
+    time: str = ""
+    """When in the recording its paragraph begins, `H:MM:SS`; empty where that is not known."""
 
     def __repr__(self) -> str:
         matched = self.text[self.spans[0].start : self.spans[-1].end] if self.spans else self.text
@@ -202,6 +206,7 @@ def _quote(text: str) -> str:
 def _number(part: Part, turns: tuple[Turn, ...]) -> Iterator[Paragraph]:
     number = 0
     for turn in turns:
-        for text, line in zip(turn.paragraphs, turn.lines, strict=True):
+        times = turn.times or ("",) * len(turn.lines)
+        for text, line, time in zip(turn.paragraphs, turn.lines, times, strict=True):
             number += 1
-            yield Paragraph(part, number, turn.speaker, text, line)
+            yield Paragraph(part, number, turn.speaker, text, line, time)

@@ -66,6 +66,20 @@ class Loader:
             typer.Exit: nothing could be read.
             EmptiedError: nothing is left of it.
         """
+        yield from self._read()
+        self._report()
+
+    def list_skipped(self) -> list[PassedOverError]:
+        """Return the files of folders that are no transcripts, and report what else cannot be read."""
+        for _ in self._read():
+            pass
+        for failure in self._failures:
+            if not isinstance(failure, PassedOverError):
+                stream.report(str(failure))
+        return self._list_passed_over()
+
+    def _read(self) -> Iterator[Transcript]:
+        """Yield the transcripts, and remember what is to be reported."""
         for result in watch(self._results, len(self._files), shown=len(self._files) > 1 and is_terminal(2)):
             if isinstance(result, ParseError):
                 self._failures.append(result)
@@ -77,7 +91,6 @@ class Loader:
                     self._inferred.append(f"{shorten(result.path)}: {result.inferred}")
                 if self._sieve.keeps(result):
                     yield result
-        self._report()
 
     @property
     def several(self) -> bool:
@@ -107,9 +120,12 @@ class Loader:
         for failure in self._failures:
             if nothing or not isinstance(failure, PassedOverError):
                 yield str(failure)
-        passed_over = [failure for failure in self._failures if isinstance(failure, PassedOverError)]
+        passed_over = self._list_passed_over()
         if passed_over and not nothing:
-            yield messages.no_transcripts(passed_over)
+            yield messages.no_transcripts(self._parsed + self._unparsed, len(passed_over))
+
+    def _list_passed_over(self) -> list[PassedOverError]:
+        return [failure for failure in self._failures if isinstance(failure, PassedOverError)]
 
 
 def gather(paths: Sequence[str] | None, reading: Reading, narrow: Narrow | None = None) -> Collection:

@@ -152,8 +152,21 @@ def check(
     return loader.exit_code or _judge(checked, careful=bool(file) if strict is None else strict)
 
 
-def info(transcripts: Paths = None, *, narrow: Narrow, shown: Shown, reading: Reading) -> int:
+def info(
+    transcripts: Paths = None,
+    *,
+    skipped: Annotated[
+        bool, typer.Option("--skipped", help="The files of folders that were passed over, and why.")
+    ] = False,
+    narrow: Narrow,
+    shown: Shown,
+    reading: Reading,
+) -> int:
     """Show what the loader made of each transcript."""
+    if skipped:
+        if any(narrow):
+            raise LavrovError("--skipped lists what is no transcript; leave out --since, --until, --in and --speaker")
+        return _write_skipped(Loader(transcripts, reading), shown)
     collection = gather(transcripts, reading, narrow)
     view = choose_view(shown, named=collection.several)
     stream.write(render.transcripts(collection.transcripts, choose_format(shown.form), view))
@@ -243,6 +256,17 @@ def _write_hits(search: "Search", layout: Layout, form: Format, view: View) -> N
     total = sum(number for _, number in search.counts)
     if is_terminal(1) and total > len(hits):
         stream.report(f"{total - len(hits):,} more; -n {total} shows all")
+
+
+def _write_skipped(loader: Loader, shown: Shown) -> ExitCode:
+    """Write which files of folders are no transcripts."""
+    form = choose_format(shown.form)
+    found = loader.list_skipped()
+    if not found:
+        stream.report("no file of a folder was passed over")
+    if found or form is Format.JSON:
+        stream.write(render.skipped(found, form, choose_view(shown, named=False)))
+    return loader.exit_code or (ExitCode.FOUND if found else ExitCode.NOTHING)
 
 
 def _read_checks(given: "Iterable[Quotation]", speaker: str, unread: list[str]) -> Iterator[tuple[int, "Check"]]:

@@ -36,7 +36,7 @@ def plural(number: int, noun: str) -> str:
 def cite_hit(hit: Hit) -> str:
     """Write the citation of a hit's text."""
     place = address.format_hit(hit, named=True)
-    return cite([hit.text], hit.speaker, hit.transcript, place)
+    return cite([hit.text], hit.speaker, hit.transcript, place, time=hit.time)
 
 
 def cite_verdict(verdict: Verdict) -> str:
@@ -56,7 +56,7 @@ def cite_selection(selection: Selection, part: str = "") -> str:
     place = address.format_pair(transcript, pair, named=True)
     place += f".{first}" if first else ""
     place += f"-{pair.number}.{last}" if last > first else ""
-    return cite([paragraph.text for paragraph in said], said[0].speaker, transcript, place)
+    return cite([paragraph.text for paragraph in said], said[0].speaker, transcript, place, time=said[0].time)
 
 
 def note(verdict: Verdict, *, named: bool) -> str:
@@ -106,8 +106,8 @@ def _say_whose(verdict: Verdict) -> str:
     return "" if hit.speaker else "words of the opening, which nobody is said to have spoken"
 
 
-def cite(paragraphs: Sequence[str], speaker: str, transcript: Transcript, place: str) -> str:
-    """Write `“…” — Sergey Lavrov, interview with RIA Novosti, published 9 November 2025 [NAME/3.1]`.
+def cite(paragraphs: Sequence[str], speaker: str, transcript: Transcript, place: str, *, time: str = "") -> str:
+    """Write `“…” — Sergey Lavrov, interview with RIA Novosti, published 9 November 2025 [NAME/3.1, 0:12:03]`.
 
     It is made of what the transcript holds; what is not known is left out. A text of more than MOST_WORDS is cited by
     its FIRST_WORDS; the last ones too would make a sentence that nobody said.
@@ -117,7 +117,7 @@ def cite(paragraphs: Sequence[str], speaker: str, transcript: Transcript, place:
     when = f"published {day(transcript.published)}" if transcript.published else ""
     facts = ", ".join(fact for fact in (safe_line(speaker), _occasion(transcript.title, speaker), when) if fact)
     said = f"“{text}” — {facts}" if facts else f"“{text}”"
-    return f"{said} [{safe_line(place)}]"
+    return f"{said} [{safe_line(place)}, {safe_line(time)}]" if time else f"{said} [{safe_line(place)}]"
 
 
 def _occasion(title: str, speaker: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from .. import address
 from ..address import Selection
+from ..errors import ParseError
 from ..model import Hit, Transcript
 from ..safe import safe_line
 from . import citations, plain
@@ -77,6 +78,11 @@ def transcripts(records: Iterable[Transcript], view: View) -> Iterator[str]:
 def counts(records: Sequence[Count], view: View) -> Iterator[str]:
     """Yield a table row a transcript."""
     return _table(("name", "date", "count"), plain.counts(records, view))
+
+
+def skipped(records: Iterable[ParseError], view: View) -> Iterator[str]:
+    """Yield a table row a file."""
+    return _table(("path", "reason"), plain.skipped(records, view._replace(color=False)))
 
 
 def _blocks(selection: Selection, view: View) -> Iterator[str]:

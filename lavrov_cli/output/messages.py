@@ -5,16 +5,11 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from .. import address
-from ..errors import ParseError
 from ..model import Hit
 from ..safe import safe_line, shorten
-from .citations import plural
 from .records import Finding
 from .style import VERDICTS
 from .view import View
-
-FIRST_NAMES = 3
-"""Files that a message names before it counts the rest."""
 
 
 class Faulty(Protocol):
@@ -35,11 +30,9 @@ def nothing_found(phrase: str, nearest: Hit | None, view: View, *, speaker: str 
     return f"{message}; nearest: {place} ({int(nearest.score)}) {shorten(safe_line(nearest.text))}"
 
 
-def no_transcripts(passed_over: Sequence[ParseError]) -> str:
-    """Say which files of a folder hold no question, the first few by name."""
-    names = [shorten(error.path, 60) for error in passed_over[:FIRST_NAMES]]
-    more = f" and {len(passed_over) - len(names)} more" if len(passed_over) > len(names) else ""
-    return f"{plural(len(passed_over), 'file')} without questions passed over: {', '.join(names)}{more}"
+def no_transcripts(read: int, passed_over: int) -> str:
+    """Say how many files were read, and how many of folders hold no question."""
+    return f"{read:,} read, {passed_over:,} without questions (lavrov info --skipped lists them)"
 
 
 def totals(checked: Sequence[Finding], passed: Iterable[Faulty]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from .. import address
 from ..address import Selection
+from ..errors import ParseError
 from ..model import Change, Hit, Transcript, Turn
 from ..safe import safe, safe_line
 from . import citations
@@ -76,6 +77,12 @@ def counts(records: Sequence[Count], view: View) -> Iterator[str]:
     """Yield `name TAB date TAB count`."""
     for transcript, number in records:
         yield f"{safe(transcript.name)}\t{transcript.published}\t{number}\n"
+
+
+def skipped(records: Iterable[ParseError], view: View) -> Iterator[str]:
+    """Yield `path TAB reason`."""
+    for record in records:
+        yield f"{paint(safe_line(record.path), ADDRESS, color=view.color)}\t{safe_line(record.reason)}\n"
 
 
 def score(value: float) -> str:

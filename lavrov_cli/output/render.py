@@ -11,6 +11,7 @@ from typing import Protocol
 
 from .. import address
 from ..address import Selection
+from ..errors import ParseError
 from ..model import Hit, Transcript
 from .records import Count, Finding, Question
 from .view import View
@@ -56,6 +57,10 @@ class Writer(Protocol):
 
     def counts(self, records: Sequence[Count], view: View) -> Iterator[str]:
         """Write how many of something each transcript has."""
+        ...
+
+    def skipped(self, records: Iterable[ParseError], view: View) -> Iterator[str]:
+        """Write which files are no transcripts."""
         ...
 
 
@@ -125,6 +130,15 @@ def counts(records: Sequence[Count], form: Format, view: View) -> Iterator[str]:
     from . import rows
 
     return _for_machines(form, rows.COUNT, map(rows.count_of, records), view)
+
+
+def skipped(records: Iterable[ParseError], form: Format, view: View) -> Iterator[str]:
+    """Render which files are no transcripts, a file a record."""
+    if writer := _for_people(form):
+        return writer.skipped(records, view)
+    from . import rows
+
+    return _for_machines(form, rows.SKIPPED, map(rows.skipped, records), view)
 
 
 def _for_people(form: Format) -> Writer | None:

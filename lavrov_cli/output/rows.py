@@ -8,16 +8,23 @@ from collections.abc import Iterator
 
 from .. import address
 from ..address import Selection
+from ..errors import ParseError
 from ..model import Hit, Transcript, count_words, list_speakers
 from .records import Count, Finding, Question
 
 Row = dict[str, object]
 
-QUESTION = ("transcript", "title", "published", "pair", "address", "question", "asker", "speakers", "words", "line")
-PARAGRAPH = ("transcript", "title", "published", "pair", "part", "paragraph", "address", "speaker", "text", "line")
+QUESTION = (
+    *("transcript", "title", "published", "pair", "address", "question", "asker", "speakers", "words", "line"),
+    "time",
+)
+PARAGRAPH = (
+    *("transcript", "title", "published", "pair", "part", "paragraph", "address", "speaker", "text", "line"),
+    "time",
+)
 HIT = (
     *("transcript", "published", "pair", "part", "paragraph", "address", "speaker"),
-    *("score", "text", "start", "end", "spans", "question"),
+    *("score", "text", "start", "end", "spans", "question", "time"),
 )
 NEAREST = ("nearest", "nearest_score", "nearest_text")
 REMARKS = ("negations", "places", *NEAREST)
@@ -27,10 +34,11 @@ TRANSCRIPT = (
     *("opening", "trailer", "link", "warnings", "labels"),
 )
 COUNT = ("transcript", "title", "published", "count")
+SKIPPED = ("path", "reason")
 
 
 def question(record: Question) -> Row:
-    """Return a pair's row; `words` are the answer's, `line` is that of the question's label in the file."""
+    """Return a pair's row; `words` are the answer's, `line` is the question's label's, `time` its first paragraph's."""
     transcript, pair = record
     return {
         "transcript": transcript.name,
@@ -43,13 +51,14 @@ def question(record: Question) -> Row:
         "speakers": list_speakers([pair]),
         "words": pair.answer_words(),
         "line": pair.question.line if pair.question else None,
+        "time": "".join(pair.question.times[:1]) or None if pair.question else None,
     }
 
 
 def selection(selection: Selection, part: str = "") -> Iterator[Row]:
-    """Yield the rows of what was selected, a paragraph each; `line` is its line in the file."""
+    """Yield the rows of what was selected, a paragraph each; `line` is in the file, `time` in the recording."""
     transcript, pair = selection.transcript, selection.pair
-    for side, number, speaker, text, line in address.select_paragraphs(selection, part):
+    for side, number, speaker, text, line, time in address.select_paragraphs(selection, part):
         yield {
             "transcript": transcript.name,
             "title": transcript.title,
@@ -61,6 +70,7 @@ def selection(selection: Selection, part: str = "") -> Iterator[Row]:
             "speaker": speaker or None,
             "text": text,
             "line": line,
+            "time": time or None,
         }
 
 
@@ -80,6 +90,7 @@ def hit(record: Hit) -> Row:
         "end": record.spans[-1].end,
         "spans": [list(span) for span in record.spans],
         "question": record.pair.question_text() or None,
+        "time": record.time or None,
     }
 
 
@@ -146,3 +157,8 @@ def count_of(record: Count) -> Row:
         "published": record.transcript.published or None,
         "count": record.number,
     }
+
+
+def skipped(record: ParseError) -> Row:
+    """Return a file that is no transcript, and why."""
+    return {"path": record.path, "reason": record.reason}

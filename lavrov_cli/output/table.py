@@ -14,6 +14,7 @@ from rich.text import Text
 
 from .. import address
 from ..address import Selection
+from ..errors import ParseError
 from ..model import Change, Hit, Transcript, Verdict, count_words, list_speakers
 from ..safe import safe, safe_line
 from . import citations, plain
@@ -93,6 +94,13 @@ def counts(records: Sequence[Count], view: View) -> Iterator[str]:
         yield _print(
             Text.assemble(name, f"  {transcript.published[:10]:10}  {count:>{figures},}  ", (bar, QUIET)), view
         )
+
+
+def skipped(records: Iterable[ParseError], view: View) -> Iterator[str]:
+    """Yield each path, and under it, quietly, why it is no transcript."""
+    for record in records:
+        yield _print(Text(safe_line(record.path), style=ADDRESS), view)
+        yield from _render_rows([(Text(), Text(safe_line(record.reason), style=QUIET), Text()), BLANK], view, 0)
 
 
 def _print(text: Text, view: View) -> str:
@@ -188,7 +196,7 @@ def _paragraph_rows(selections: Iterable[Selection], view: View) -> Iterator[Cel
     for selection in selections:
         transcript, pair = selection.transcript, selection.pair
         speaker = ""
-        for part, number, name, text, _ in address.select_paragraphs(selection, view.part):
+        for part, number, name, text, *_ in address.select_paragraphs(selection, view.part):
             if name != speaker:
                 yield Text(), Text(safe_line(name), style=QUIET), Text()
             speaker = name

@@ -78,6 +78,7 @@ def locate(
         score=score,
         text=passage.text[shown.start : shown.end],
         spans=tuple(Span(span.start - shown.start, span.end - shown.start) for span in spans),
+        time=first.time,
     )
 
 

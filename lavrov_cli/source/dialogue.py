@@ -15,6 +15,7 @@ DOUBT = "no line is marked with a name; took lines that are set off and ask, or 
 
 _SIGN = r"(?P<before>[*_]*)(?P<sign>[—–―─▲△▶►●■◆◇○-])[—–―─]?(?P<blank>\s*)(?P<text>[^\s—–―─-].*)"
 _ASKS = r".*(?:[?？؟;]|か。)[\s*_”’\"»)\]]{0,6}"
+_ENDS = r".*[.!…?？؟;。][\s*_”’\"»)\]]{0,6}"
 _NUMBERED = r"(\d{1,3})[.)]\s+(.*)"
 _QUESTION, _ANSWER = Label("asker", "Question", "", ("question",)), Label("name", "Answer", "", ("answer",))
 
@@ -29,8 +30,9 @@ def find_questions(lines: Sequence[str], known: Mapping[int, Known]) -> Iterator
     for style in ("bold", "heading"):
         rows = [row for row, about in sorted(known.items()) if about.style == style]
         asking = [row for row in rows if re.fullmatch(_ASKS, lines[row])]
-        if len(asking) >= FEWEST and len(asking) >= MOSTLY * len([row for row in rows if row > asking[0]]):
-            for row in asking:
+        sentences = [row for row in rows if asking and row >= asking[0] and re.fullmatch(_ENDS, lines[row])]
+        if len(asking) >= FEWEST and len(asking) >= MOSTLY * len([row for row in rows if row >= asking[0]]):
+            for row in sentences:
                 text = re.sub(rf"^{_NUMBERED}", r"\2", lines[row].strip("*_ #")).strip("*_ –—-")
                 yield Candidate(row, _QUESTION, text, text[:1], "is set off and asks")
             return

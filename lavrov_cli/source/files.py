@@ -132,6 +132,7 @@ def _read_document(path: str, encoding: str, wanted: Callable[[str], bool] | Non
     shown = _shown(path)
     data = _read_bytes(path, shown, encoding)
     kind = containers.sniff(data, path)
+    encoding = encoding or (containers.find_charset(data) if kind == "html" else "")
     text = decode(data, path=shown, encoding=encoding) if kind == "text" or kind in containers.TEXTUAL else ""
     if kind == "text":
         return texts.read(text) if not wanted or wanted(text) else None

@@ -16,6 +16,7 @@ FEWEST_ENTRIES, FARTHEST_ENTRY = 2, 2
 """Entries of a header block, and lines from one to the next."""
 
 _LINKS_ONLY = r"(?:[\s|,;·•–—()-]*(?:!?\[[^\]]*\]\([^)]*\)|<?https?://\S+|www\.\S+)(?:\s*[\[(][\d:]+[\])])?)+[\s|.,)]*"
+_SENTENCE_ENDS = (".", "?", "!", "…", "？", "。", "؟")
 _ITEM = r"(?:[-*•+]|\d{1,2}[.)])\s"
 _LEGEND = r"[*_]*(?P<code>\w{1,3})[*_]*\s*(?:=|:|[-–—])\s*[*_]*(?P<name>[^:.?!]{3,60})[*_]*"
 
@@ -29,6 +30,8 @@ class Known(NamedTuple):
     """Labels of which the header says that they ask."""
     answers: frozenset[Key]
     """Labels of which it says that they answer."""
+    respondent: str
+    """The one whom it names as answering; empty if it names nobody, or several."""
 
 
 def read_header(lines: Sequence[str], candidates: Sequence[Candidate]) -> Known:
@@ -39,6 +42,7 @@ def read_header(lines: Sequence[str], candidates: Sequence[Candidate]) -> Known:
     codes = _read_codes(lines, turns, times)
     asks: set[Key] = set()
     answers: set[Key] = set()
+    respondents: list[str] = []
     kept = [candidate for candidate in turns if candidate.row not in block and candidate.row not in codes.rows]
     keys = {candidate.label.key for candidate in kept}
     for candidate in turns:
@@ -48,8 +52,11 @@ def read_header(lines: Sequence[str], candidates: Sequence[Candidate]) -> Known:
                 asks |= meant
             elif candidate.label.key[0] in ANSWERERS:
                 answers |= meant
+                respondents += [candidate.text] if is_name_like(Label("name", candidate.text, "", ())) else []
     renamed = [c._replace(label=codes.labels.get(c.label.key, c.label)) for c in kept]
-    return Known(renamed, frozenset(asks - answers), frozenset(answers - asks))
+    return Known(
+        renamed, frozenset(asks - answers), frozenset(answers - asks), respondents[0] if len(respondents) == 1 else ""
+    )
 
 
 class _Codes(NamedTuple):
@@ -60,7 +67,7 @@ class _Codes(NamedTuple):
 
 
 def _has_links(lines: Sequence[str]) -> bool:
-    return any(_is_link(lines[row]) for row in list_rows(rf"^{_ITEM}", lines))
+    return any(_is_link(lines[row]) for row in list_rows(_ITEM, lines))
 
 
 def _is_link(line: str) -> bool:
@@ -95,9 +102,13 @@ def _find_block(candidates: Sequence[Candidate], times: Mapping[Key, int]) -> se
         if len(run) >= FEWEST_ENTRIES and len(set(keys)) == len(keys) and once * 2 >= len(keys) and plain:
             block.update(entry.row for entry in run)
         run = [candidate] if candidate and entry else []
-        if candidate and not run and times[candidate.label.key] > 1:  # somebody speaks
+        if candidate and not run and times[candidate.label.key] > 1 and _speaks(candidate):
             break
     return block if any(number > 1 for number in times.values()) else set()
+
+
+def _speaks(candidate: Candidate) -> bool:
+    return candidate.label.kind == "asker" or not candidate.text or candidate.text.endswith(_SENTENCE_ENDS)
 
 
 def _is_entry(candidate: Candidate, times: Mapping[Key, int]) -> bool:
@@ -111,7 +122,7 @@ def _is_entry(candidate: Candidate, times: Mapping[Key, int]) -> bool:
         return False
     if times[key] > 1 and not _says_role(key):
         return False
-    return bool(text) and len(text) <= LONGEST_ENTRY and not text.endswith((".", "?", "!", "…", "？", "。", "؟"))
+    return bool(text) and len(text) <= LONGEST_ENTRY and not text.endswith(_SENTENCE_ENDS)
 
 
 def _says_role(key: Key) -> bool:

@@ -62,7 +62,8 @@ def find_candidates(timed: Timed, known: Mapping[int, Known]) -> list[Candidate]
     ]
     named = [candidate for candidate in spoken if candidate]
     if named:
-        return sorted(named, key=lambda candidate: candidate.row)
+        named.sort(key=lambda candidate: candidate.row)
+        return [c for at, c in enumerate(named) if not at or c.label.key != named[at - 1].label.key]
     with_colon = list(labels.read(lines))
     own = _weigh(with_colon)
     asked = _are_answered(with_colon)
@@ -130,7 +131,7 @@ def _read_before_stop(lines: Sequence[str]) -> Iterator[Candidate]:
 
 
 def _match(pattern: str, lines: Sequence[str], rule: str) -> Iterator[Candidate]:
-    for row in labels.list_rows(f"^{pattern}$", lines):
+    for row in labels.list_rows(f"{pattern}$", lines):
         line = lines[row]
         found = re.match(pattern, line)
         if found and found["label"][0].isupper():
@@ -147,7 +148,7 @@ def _says_role(label: Label) -> bool:
 
 def _read_bracketed(lines: Sequence[str]) -> Iterator[Candidate]:
     """Find `【記者】`, `[Ann Lee]`, `<ann>`, `(问)`."""
-    for row in labels.list_rows(f"^{_IN_BRACKETS}$", lines):
+    for row in labels.list_rows(f"{_IN_BRACKETS}$", lines):
         if found := re.match(_IN_BRACKETS, lines[row]):
             name = next(found[group] for group in "abcd" if found[group])
             if not any(character in name for character in "?!;…=@") and not name.isdigit():
@@ -158,7 +159,7 @@ def _read_bracketed(lines: Sequence[str]) -> Iterator[Candidate]:
 
 def _read_tabbed(lines: Sequence[str]) -> Iterator[Candidate]:
     """Find a name before a tab."""
-    for row in labels.list_rows(f"^{_BEFORE_TAB}$", lines):
+    for row in labels.list_rows(f"{_BEFORE_TAB}$", lines):
         if found := re.match(_BEFORE_TAB, lines[row]):
             label = labels.read_name(found["label"].rstrip(":："))
             if label and labels.is_name_like(label):

@@ -59,7 +59,7 @@ def cut_trailer(turns: Sequence[tuple[Turn, str]]) -> tuple[list[tuple[Turn, str
     kept = len(turn.paragraphs)
     while kept and turn.lines[kept - 1] > turn.line and _ends_page(turn.paragraphs[kept - 1]):
         kept -= 1
-    shorter = turn._replace(paragraphs=turn.paragraphs[:kept], lines=turn.lines[:kept])
+    shorter = turn._replace(paragraphs=turn.paragraphs[:kept], lines=turn.lines[:kept], times=turn.times[:kept])
     return [*before, (shorter, kind)], turn.paragraphs[kept:]
 
 

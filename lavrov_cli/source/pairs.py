@@ -5,7 +5,7 @@ by `labels` (a line's shape) and `speakers` (the whole document).
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -13,9 +13,9 @@ from ..errors import ParseError
 from ..model import Pair, Transcript, Turn
 from . import containers, dialogue, headers, labels, marks, metadata, roles, speakers, texts
 from .document import Document, Known
-from .labels import Candidate
+from .labels import Candidate, Key
 from .times import Timed, take_times
-from .wrapping import cut_paragraphs, is_hard_wrapped
+from .wrapping import SENTENCE_ENDS, cut_paragraphs, is_hard_wrapped
 
 MOST_NAMED = 3
 """Names of those who are taken to ask, in the message that says so."""
@@ -60,6 +60,7 @@ def assemble(document: Document, *, name: str, path: str, askers: Sequence[str] 
     first = next(number for number, (_, kind) in enumerate(turns) if kind == "asker")
     opening = Pair(0, None, tuple(turn for turn, _ in turns[:first]))
     pairs = _pairs(turns[first:])
+    doubts = (*reading.doubts, *_doubts(pairs))
     title, published, warnings = metadata.describe(name, document.facts, opening, trailer)
     return Transcript(
         name=name,
@@ -70,16 +71,17 @@ def assemble(document: Document, *, name: str, path: str, askers: Sequence[str] 
         pairs=pairs,
         trailer=trailer,
         link=document.facts.get("url") or metadata.find_link(trailer),
-        inferred=reading.inferred,
-        warnings=(*warnings, *_doubts(pairs), *_unanswered(pairs)),
+        inferred=reading.inferred or (f"{doubts[0]} (see lavrov info)" if doubts else ""),
+        warnings=(*warnings, *doubts, *_unanswered(pairs)),
     )
 
 
 class _Reading(NamedTuple):
-    """A document's turns, each with its label's kind, and what was inferred."""
+    """A document's turns, each with its label's kind, and what is in doubt."""
 
     turns: list[tuple[Turn, str]]
     inferred: str
+    doubts: tuple[str, ...] = ()
 
 
 def _read(document: Document, askers: Sequence[str], path: str) -> _Reading:
@@ -90,20 +92,18 @@ def _read(document: Document, askers: Sequence[str], path: str) -> _Reading:
     if not askers and not any(candidate.label.kind == "asker" for candidate in candidates):
         candidates = _add_questions(candidates, timed.lines, document.known)
     header = headers.read_header(timed.lines, candidates)
-    page = _Page(document, timed, wrapped, askers)
+    page = _Page(document, timed, wrapped, askers, header.respondent)
     chosen = speakers.choose_lines(timed.lines, header.candidates, wrapped=wrapped, askers=askers)
     if askers:
         if not _asks(chosen):
             raise ParseError(path, 0, _what_is_missing(chosen, askers))
         return _Reading(_cut_turns(page, chosen), "")
     plain = chosen if _asks(chosen) and _are_all_chosen(header.candidates, chosen) else _choose_unmarked(page, header)
-    if _asks(chosen) and _explains(timed.lines, chosen, plain):
-        return _Reading(_cut_turns(page, chosen), "")
-    found = _infer(page, plain, header)
+    found = None if _asks(chosen) and _explains(timed.lines, chosen, plain) else _infer(page, plain, header)
     if found:
         return found
     if _asks(chosen):
-        return _Reading(_cut_turns(page, chosen), "")
+        return _Reading(_cut_turns(page, chosen), "", tuple(_list_swallowed(header.candidates, chosen)))
     unlabelled = dialogue.find_candidates(timed.lines, document.known)
     if _asks(unlabelled):
         return _Reading(_cut_turns(page, unlabelled), dialogue.DOUBT)
@@ -114,7 +114,12 @@ def _add_questions(
     candidates: Sequence[Candidate], lines: Sequence[str], known: Mapping[int, Known]
 ) -> list[Candidate]:
     """Add questions that are set off, where somebody named answers most of them."""
-    questions = list(dialogue.find_questions(lines, known))
+    alone = {candidate.row for candidate in candidates if not candidate.text}
+    questions = [
+        question
+        for question in dialogue.find_questions(lines, known)
+        if next((row for row in range(question.row - 1, -1, -1) if lines[row]), -1) not in alone
+    ]
     rows = {candidate.row for candidate in candidates} - {question.row for question in questions}
     answered = sum(
         next((row for row in range(question.row + 1, len(lines)) if lines[row]), -1) in rows for question in questions
@@ -132,6 +137,8 @@ class _Page(NamedTuple):
     timed: Timed
     wrapped: bool
     askers: Sequence[str]
+    respondent: str
+    """Whom the header names as the one who answers."""
 
 
 def _are_all_chosen(candidates: Sequence[Candidate], chosen: Sequence[Candidate]) -> bool:
@@ -204,7 +211,7 @@ def _cut_turns(page: _Page, chosen: Sequence[Candidate]) -> list[tuple[Turn, str
     """Cut the lines into turns, each with its label's kind; what comes before the first label is a turn without one."""
     lines, numbers, times = _blank_headings(page, chosen), page.document.numbers, page.timed.times
     known = page.document.known
-    names = speakers.name_speakers(chosen)
+    names = _name_respondent(speakers.name_speakers(chosen), page.respondent)
     turns: list[tuple[Turn, str]] = []
     ends = [*(candidate.row for candidate in chosen), len(lines)]
     before, rows = cut_paragraphs(lines[: ends[0]], 0, page.wrapped)
@@ -224,17 +231,44 @@ def _cut_turns(page: _Page, chosen: Sequence[Candidate]) -> list[tuple[Turn, str
     return turns
 
 
+def _name_respondent(names: dict[Key, str], respondent: str) -> dict[Key, str]:
+    """Give the one who is only marked as answering, `A` or `Interviewee`, the name that the header gives him."""
+    marked = {key for key in names if key[0] in headers.ANSWERERS}
+    return names | dict.fromkeys(marked, respondent) if respondent and len(marked) == 1 else names
+
+
 def _blank_headings(page: _Page, chosen: Sequence[Candidate]) -> Sequence[str]:
     """Leave out the headings between turns, which nobody said; before the first turn they may be the title."""
     begin = {candidate.row for candidate in chosen}
     first = min(begin, default=len(page.timed.lines))
-    headings = [row for row, about in page.document.known.items() if about.style == "heading" and row > first]
+    headings = [
+        row
+        for row, about in page.document.known.items()
+        if row > first
+        and (about.style == "heading" or (about.style == "bold" and _heads(page.timed.lines, row, begin)))
+    ]
     if not headings:
         return page.timed.lines
     lines = list(page.timed.lines)
     for row in headings:
         lines[row] = lines[row] if row in begin else ""
     return lines
+
+
+def _heads(lines: Sequence[str], row: int, begin: Collection[int]) -> bool:
+    """Return whether a line in bold is no sentence, and somebody speaks right below it."""
+    below = next((at for at in range(row + 1, len(lines)) if lines[at]), -1)
+    return below in begin and not lines[row].strip("*_ ").endswith(SENTENCE_ENDS)
+
+
+def _list_swallowed(candidates: Sequence[Candidate], chosen: Sequence[Candidate]) -> Iterator[str]:
+    """Yield which labels recur inside the turns of others; they may be turns."""
+    rows = {candidate.row for candidate in chosen}
+    others = [c for c in candidates if c.row not in rows and labels.is_likely(c.label) and not c.start.islower()]
+    for key, times in Counter(candidate.label.key for candidate in others).items():
+        if times >= roles.FEWEST_TURNS:
+            first = next(candidate for candidate in others if candidate.label.key == key)
+            yield f"{times} lines that begin with '{first.label.text}:' were taken for no turns"
 
 
 def _list_times(rows: Sequence[int], row: int, times: Mapping[int, str], known: Mapping[int, Known]) -> tuple[str, ...]:

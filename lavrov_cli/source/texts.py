@@ -14,10 +14,11 @@ FEWEST_NUMBERED = 8
 """Numbers that count up, at least."""
 
 _IN_MARGIN = r"^[ \t]*(\d{1,2})(?:[ \t]{1,}|$)"
+_SPREAD = r"(\*\*|__)(?![\s*_])(?:(?!\1)[^\n])++(?:\n(?!\n)(?:(?!\1)[^\n])++)++\1$"
 _ESCAPED = r"\\([\[\]()*_#>.!~`-])"
-_RULE = r"^(?:[-*_=][ \t]?){3,}+$"
-_HEADING = r"^#{1,6}[ \t]+\S"
-_SET_OFF = r"^(?:\d{1,3}[.)][ \t]+)?(\*{1,3}|_{1,3})(?![\s*_])[^\n]+(?<!\s)\1$"
+_RULE = r"(?:[-*_=][ \t]?){3,}+$"
+_HEADING = r"#{1,6}[ \t]+\S"
+_SET_OFF = r"(?:\d{1,3}[.)][ \t]+)?(\*{1,3}|_{1,3})(?![\s*_])[^\n]+(?<!\s)\1$"
 _FENCE = ("```", "~~~")
 _NOTE = r"\[\^[^\]\s]{1,40}\]:"
 _TEMPLATE = r"\{[%{#].*[%}#]\}"
@@ -34,9 +35,19 @@ def read(text: str) -> Document:
     if "\\" in raw:
         raw = re.sub(_ESCAPED, r"\1", raw)
     lines, facts = metadata.cut_front_matter(_blank_lines(raw.split("\n")))
+    for row in list_rows(_SPREAD, lines):
+        _join(lines, row)
     for row in list_rows(_RULE, lines):
         lines[row] = ""
     return _describe(lines, facts)
+
+
+def _join(lines: list[str], row: int) -> None:
+    """Put emphasis that goes over several lines into its first one."""
+    mark, end = lines[row][:2], row + 1
+    while not lines[end].endswith(mark):
+        end += 1
+    lines[row : end + 1] = [" ".join(lines[row : end + 1]), *[""] * (end - row)]
 
 
 def _describe(lines: Sequence[str], facts: Mapping[str, str]) -> Document:
@@ -80,7 +91,7 @@ def _strip_margin(text: str) -> str:
 def _blank_lines(lines: Sequence[str]) -> Sequence[str]:
     """Leave out code, notes at the foot, templates and call-outs, and what marks a block or a link."""
     text = "\n".join(lines)
-    if not any(sign in text for sign in ("```", "~~~", "[^", "{%", "{{", "[!", "[[", "![", " ^")):
+    if not any(sign in text for sign in "`~[{^"):
         return lines
     kept: list[str] = []
     fence = ""

@@ -14,7 +14,7 @@ FEWEST_FULL = 3
 SAMPLE = 500
 """Lines by which a file is judged."""
 
-_SENTENCE_ENDS, _CLOSERS_OF_LINES = tuple(".?!…:;"), '"”’»)]*_'
+SENTENCE_ENDS, _CLOSERS_OF_LINES = tuple(".?!…:;。？！"), '"”’»)]*_'
 """How a sentence ends, and what may follow that."""
 
 
@@ -49,7 +49,7 @@ def _list_followed(lines: Sequence[str], labelled: Collection[int]) -> Iterator[
 def _is_full(line: str, following: str, width: int) -> bool:
     """Return whether a line ends in the middle of a sentence and has no room for the next line's first word."""
     needed = len(line) + 1 + len(following.split(None, 1)[0])
-    return needed > width * FULL_AT and not line.rstrip(_CLOSERS_OF_LINES).endswith(_SENTENCE_ENDS)
+    return needed > width * FULL_AT and not line.rstrip(_CLOSERS_OF_LINES).endswith(SENTENCE_ENDS)
 
 
 def cut_paragraphs(lines: Sequence[str], row: int, wrapped: bool) -> tuple[tuple[str, ...], tuple[int, ...]]:

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lavrov_cli import address
+from lavrov_cli import address, check, search, to_rows
+from lavrov_cli.errors import PassedOverError
 from lavrov_cli.model import Change, Hit, Span, Transcript, Verdict
 from lavrov_cli.output import render, rows
-from lavrov_cli.output.citations import cite, day, moment
+from lavrov_cli.output.citations import cite, cite_hit, day, moment
 from lavrov_cli.output.csv import to_csv
 from lavrov_cli.output.markdown import escape_markdown
 from lavrov_cli.output.records import Count, Finding, Question
@@ -97,6 +98,7 @@ def test_questions_in_json(harbour: Transcript) -> None:
         "speakers": ["Ann Lee", "Bo Dahl"],
         "words": 20,
         "line": 8,
+        "time": None,
     }
     written = text(render.questions(pairs(harbour)[1:], Format.JSONL, View()))
     assert written.count("\n") == 1
@@ -108,9 +110,9 @@ def test_questions_in_json(harbour: Transcript) -> None:
 
 def test_questions_in_csv(harbour: Transcript) -> None:
     assert text(render.questions(pairs(harbour)[1:], Format.CSV, View())) == (
-        "transcript,title,published,pair,address,question,asker,speakers,words,line\n"
+        "transcript,title,published,pair,address,question,asker,speakers,words,line,time\n"
         "2024-03-03-harbour,Mayor Ann Lee’s interview with the Harbour Gazette.,2024-03-03,2,2024-03-03-harbour/2,"
-        "What about the ferry?,Question,Ann Lee; Bo Dahl,20,8\n"
+        "What about the ferry?,Question,Ann Lee; Bo Dahl,20,8,\n"
     )
 
 
@@ -264,8 +266,79 @@ def test_hits_in_json_have_the_published_keys(harbour: Transcript) -> None:
         ("end", 16),
         ("spans", [[4, 10], [11, 16]]),
         ("question", "Will the harbour bridge open this spring?"),
+        ("time", None),
     ]
     assert ",4,16,4-10; 11-16," in text(render.hits([hit(harbour)], Format.CSV, View()))
+
+
+TIMED = """\
+Talk with the Gazette
+
+[0:00:05] Question: Will the bridge open?
+[0:00:09] Ann Lee: It will open.
+And on time.
+[1:02:03] Question: And the ferry?
+Ann Lee: It sails.
+"""
+
+
+@pytest.fixture
+def timed() -> Transcript:
+    return parse(TIMED, name="timed", path="timed.txt")
+
+
+def last_keys(chunks: Iterable[str]) -> list[tuple[str, object]]:
+    return [list(json.loads(line).items())[-1] for line in text(chunks).splitlines()]
+
+
+def test_each_row_ends_with_the_time_of_its_paragraph(timed: Transcript) -> None:
+    everything = list(address.select_all(timed))
+    assert last_keys(render.questions(pairs(timed), Format.JSONL, View())) == [("time", "0:00:05"), ("time", "1:02:03")]
+    assert [time for _, time in last_keys(render.selections(everything, Format.JSONL, View()))] == [
+        *(None, "0:00:05", "0:00:09", None, "1:02:03", None)
+    ]
+    assert last_keys(render.hits(search(timed, "open"), Format.JSONL, View())) == [
+        *(("time", "0:00:05"), ("time", "0:00:09"))
+    ]
+    assert last_keys(render.hits(search(timed, "on time"), Format.JSONL, View())) == [("time", None)]
+    (row,) = to_rows(check(timed, "It will open."))
+    assert (row["time"], row["address"]) == ("0:00:09", "timed/1.1")
+    (absent,) = to_rows(check(timed, "zebra crossing"))
+    assert absent["time"] is None
+    assert text(render.hits(search(timed, "will open", exact=True), Format.CSV, View())).endswith(
+        ",Will the bridge open?,0:00:09\n"
+    )
+    assert text(render.questions(pairs(timed)[1:], Format.CSV, View())).endswith(",6,1:02:03\n")
+
+
+def test_a_question_without_words_has_no_time() -> None:
+    silent = parse("[0:05] Question:\n[0:09] Ann Lee: So.\n[0:12] Question: Why?\n", name="silent")
+    pair = silent.pairs[0]
+    assert pair.question
+    bare = pair._replace(question=pair.question._replace(paragraphs=(), lines=(), times=()))
+    assert rows.question(Question(silent, bare))["time"] is None
+    assert rows.question(Question(silent, silent.opening))["time"] is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "end"),
+    [
+        ("1", "Ann Lee, Talk with the Gazette [timed/1, 0:00:09]\n"),
+        ("1.1", "Ann Lee, Talk with the Gazette [timed/1.1, 0:00:09]\n"),
+        ("1.2", "Ann Lee, Talk with the Gazette [timed/1.2]\n"),
+        ("0", "“Talk with the Gazette” — Talk with the Gazette [timed/0]\n"),
+    ],
+)
+def test_a_citation_ends_with_the_time_where_its_text_begins(timed: Transcript, typed: str, end: str) -> None:
+    written = text(render.selections(address.choose([timed], typed), Format.PLAIN, View(cite=True)))
+    assert written.endswith(end)
+
+
+def test_a_citation_of_a_hit_ends_with_its_time(timed: Transcript) -> None:
+    assert cite_hit(search(timed, "on time")[0]).endswith(" [timed/1.2]")
+    assert cite_hit(search(timed, "will open")[0]).endswith(" [timed/1.1, 0:00:09]")
+    bad = hit(timed)._replace(time="\x1b[2J")
+    assert cite_hit(bad).endswith(" [timed/1.1, ␛[2J]")
 
 
 def test_concordance_is_aligned_on_the_match(harbour: Transcript) -> None:
@@ -389,6 +462,24 @@ def test_counts_in_every_format(harbour: Transcript, tower: Transcript) -> None:
     )
     assert text(render.counts(counted, Format.MARKDOWN, View())).splitlines()[3] == "| tower |  | 1 |"
     assert text(render.counts(counted, Format.CSV, View())).splitlines()[2] == "tower,Interview on the water tower,,1"
+
+
+def test_skipped_files_in_every_format() -> None:
+    passed = [PassedOverError("notes/a|b.md", 0, "no\tquestion"), PassedOverError("c\x1b.md", 0, "empty")]
+    assert text(render.skipped(passed, Format.PLAIN, View())) == "notes/a|b.md\tno question\nc␛.md\tempty\n"
+    assert text(render.skipped(passed[1:], Format.PLAIN, View(color=True))) == "\x1b[36mc␛.md\x1b[0m\tempty\n"
+    assert text(render.skipped(passed, Format.TABLE, View(width=40))) == (
+        "notes/a|b.md\n  no question\n\nc␛.md\n  empty\n\n"
+    )
+    assert text(render.skipped(passed[:1], Format.MARKDOWN, View(color=True))) == (
+        "| path | reason |\n| --- | --- |\n| notes/a\\|b.md | no question |\n"
+    )
+    assert text(render.skipped(passed[1:], Format.JSONL, View())) == '{"path": "c\\u001b.md", "reason": "empty"}\n'
+    assert json.loads(text(render.skipped(passed, Format.JSON, View())))[0] == {
+        "path": "notes/a|b.md",
+        "reason": "no\tquestion",
+    }
+    assert text(render.skipped(passed[:1], Format.CSV, View())) == "path,reason\nnotes/a|b.md,no\tquestion\n"
 
 
 @pytest.mark.parametrize("form", [Format.TABLE, Format.PLAIN, Format.MARKDOWN])

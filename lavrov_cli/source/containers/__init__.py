@@ -105,6 +105,20 @@ def read(kind: Kind, data: bytes, text: str, path: str) -> Document:
     return read_text(text, path)
 
 
+def find_charset(data: bytes) -> str:
+    """Return the encoding that a page names in its head, if Python knows it; else nothing."""
+    found = re.search(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{3,20})", data[:_HEAD])
+    name = found[1].decode("ascii", "ignore") if found else ""
+    try:
+        codecs.lookup(name)
+        data.decode("utf-8")
+    except LookupError:
+        return ""
+    except UnicodeDecodeError:
+        return name
+    return ""
+
+
 def _read_bytes(kind: Kind, data: bytes, path: str) -> Document:
     if kind == "docx":
         from .word import read as read_data

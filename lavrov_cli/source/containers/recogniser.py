@@ -19,7 +19,7 @@ Json: TypeAlias = "bool | float | str | list[Json] | dict[str, Json] | None"
 Segment: TypeAlias = dict[str, Json]
 
 _SPEAKERS = ("speaker", "speaker_name", "speakerName", "speaker_label", "speakerLabel", "speakerTag", "speaker_tag")
-_SPEAKERS_TOO = ("speaker_id", "speakerId", "name", "author", "role", "participant")
+_SPEAKERS_TOO = ("speaker_id", "speakerId", "name", "author", "role", "participant", "from", "sender")
 """Keys that other data have too: somebody must recur."""
 _TEXTS = tuple(
     "text body message transcript punctuated_word word utterance sentence content value sentences words elements"

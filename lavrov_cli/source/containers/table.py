@@ -27,6 +27,8 @@ _QUESTIONS = frozenset("question questions q frage pregunta вопрос 问题"
 _ANSWERS = frozenset("answer answers a response antwort respuesta réponse ответ 回答".split())
 _SAMPLE = 50
 """Rows by which delimiter and columns are chosen."""
+_LONGER = 3
+"""How much longer than all others a column without a known name is that holds what was said."""
 _SHORT, _LONG = 60, 15
 """Characters of a name at most, and of what is said at least on average."""
 
@@ -55,7 +57,7 @@ def read(text: str, path: str) -> Document:
         raise ParseError(path, reader.line_num, f"not a table of CSV or TSV: {error}") from error
     rows = [(before + 1, row) for (before, _), (_, row) in pairwise(ends) if any(map(str.strip, row))]
     header = rows[0][1] if rows else []
-    if columns := read_header(header):
+    if columns := read_header(header) or _find_longest(header, [row for _, row in rows[1:]]):
         return build(paragraph for number, row in rows[1:] for paragraph in _read_row(number, row, columns))
     if columns := _guess_columns([row for _, row in rows]):
         return build(paragraph for number, row in rows for paragraph in _read_row(number, row, columns))
@@ -73,6 +75,18 @@ def read_header(cells: Sequence[str]) -> _Columns | None:
         return found
     text = found.text if found.text >= 0 else found.answer
     return found._replace(text=text, question=-1) if found.speaker >= 0 and text >= 0 else None
+
+
+def _find_longest(header: Sequence[str], rows: Sequence[Sequence[str]]) -> _Columns | None:
+    """Find a column of speakers by its name and beside it the one that is much longer than all others, by any name."""
+    names = [cell.strip().lower() for cell in header]
+    speaker = next((at for at, name in enumerate(names) if name in _SPEAKERS), -1)
+    sample = [row for row in rows[:_SAMPLE] if len(row) == len(header)]
+    lengths = sorted((sum(len(row[at]) for row in sample), at) for at in range(len(header)))
+    if speaker < 0 or len(sample) < 2 or len(lengths) < 2:
+        return None
+    (second, _), (longest, text) = lengths[-2:]
+    return _Columns(speaker, text) if text != speaker and longest >= _LONGER * max(second, 1) else None
 
 
 def _find_delimiter(text: str) -> str:

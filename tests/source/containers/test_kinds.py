@@ -94,6 +94,7 @@ def test_utf_16_with_its_big_end_first() -> None:
         (b"PK\x03\x04", "a.docx", "docx"),
         (b"PK\x03\x04", "a.txt", "refused"),
     ],
+    ids=["Word", "cut Word", "ODT", "without mimetype", "cut ODT by suffix", "cut Word by suffix", "neither"],
 )
 def test_archives(data: bytes, path: str, kind: Kind) -> None:
     assert sniff(data, path) == kind
