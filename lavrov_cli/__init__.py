@@ -14,14 +14,19 @@ before it (`tests/test_layers.py`):
 
 The modules beside the rooms are the ground floor: values, errors, addresses, languages, folding, safe text.
 
-One phrase: `command.commands.search` gathers transcripts (`source.files` reads, `labels` and `speakers` decide what
-begins a turn), `phrase.passages` joins each answer to one text, `query` says what the words there can match, `index`
+One file: `source.files` reads bytes, `containers` or `texts` make a `Document` of them, lines without what nobody said;
+`times` takes times out, `marks` finds the lines that may begin a turn in any style, `headers` what is none, `speakers`
+decides which do, `roles` who asks where no label says so, `dialogue` reads what has no labels; `pairs` makes the whole.
+
+One phrase: `command.commands.search` gathers transcripts, `phrase.passages` joins each answer to one text, `query` says what the words there can match, `index`
 where that can be enough, `align` how well it is, `search` keeps the best, `sentences` cuts out what is shown,
 `output.render` writes it. A quotation goes to `quotation.verdict`, which asks `exact`, then `nearest` and `splice`.
 
     to change               go to                             to change     go to
     a language              languages.py, tests/languages     a key         output/rows.py
-    who begins a turn       source/speakers.py, RULES         a format      output/NAME.py, output/render.py
+    a container             source/containers/NAME.py         a format      output/NAME.py, output/render.py
+    a style of marks        source/marks.py, STYLES           settings      source/settings.py
+    who begins a turn       source/speakers.py, RULES         who asks      source/roles.py
     how files are found     source/files.py                   an option     command/options.py
     the score               phrase/align.py, query.py         a command     command/commands.py
     what is typography      quotation/comparison.py           an exit code  errors.py

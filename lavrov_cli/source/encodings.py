@@ -1,6 +1,7 @@
 """Bytes to text, strictly: what does not decode is refused with its place and a cure, never shown as mojibake."""
 
 import codecs
+from contextlib import suppress
 
 from ..errors import LavrovError, LoadError
 from ..safe import shorten
@@ -14,6 +15,8 @@ _MARKS = (  # UTF-32 before UTF-16, whose mark is its first half
 )
 
 
+FEWEST_TELLING = 30
+"""Bytes that are no ASCII, from which on chardet is asked."""
 SAMPLE, WIDE_ONE_IN = 4096, 20
 """Bytes by which UTF-16 is told, an even number, and of which one in so many is NUL."""
 
@@ -87,9 +90,17 @@ def _refuse(data: bytes, at: int, path: str, reason: str) -> LoadError:
 
 
 def _guess(data: bytes) -> str:
-    """Name the likeliest 8-bit encoding: in the right Cyrillic one nearly all letters are lower case."""
-    high = [byte for byte in data[: 1 << 16] if byte >= 0x80]
-    if len(high) * 3 <= sum(chr(byte).isalpha() for byte in data[: 1 << 16] if byte < 0x80):
+    """Name the likeliest encoding: by chardet, if it is there and has enough to go by, else one of one byte a letter.
+
+    In the right Cyrillic one nearly all letters are lower case.
+    """
+    sample = data[: 1 << 16]
+    high = [byte for byte in sample if byte >= 0x80]
+    if len(high) >= FEWEST_TELLING:
+        with suppress(ImportError):
+            from chardet import detect
+
+            return str(detect(sample)["encoding"]).lower()
+    if len(high) * 3 <= sum(chr(byte).isalpha() for byte in sample if byte < 0x80):
         return "cp1252"
-    sample = bytes(high)
-    return max(("cp1251", "koi8-r"), key=lambda name: sum(map(str.islower, sample.decode(name, "ignore"))))
+    return max(("cp1251", "koi8-r"), key=lambda name: sum(map(str.islower, bytes(high).decode(name, "ignore"))))

@@ -8,6 +8,7 @@ or hardly a question mark is there, that is said.
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nlargest
 from typing import NamedTuple
 
 from .. import languages
@@ -22,7 +23,7 @@ ASKS_ONE_IN = 10
 """Of the turns of those who are taken to ask, one in so many has a question mark, where there are more than two."""
 CLEAR, CLEARLY_ASKS_ONE_IN = 0.05, 5
 """Agreement with the question marks, 0 to 1, below which the evidence is thin, and turns of which one must ask."""
-MOST_CHANGING = 30
+MOST_CHANGING = 12
 """Speakers who may change sides, and how often."""
 QUESTION_MARKS = ("?", "？", "؟", "՞", "⁇")
 LONGEST_TAIL = 40
@@ -122,20 +123,25 @@ def _list_hypotheses(shares: Mapping[str, Share], fixed: Askers) -> Iterator[Ask
     """Yield that all ask one, and that one asks all; one of others who asks nothing is no asker."""
     if hosts := fixed.union(speaker for speaker in shares if _is_host(speaker)):
         yield hosts
-    for speaker, share in shares.items():
+    begins = min((share.first for share in shares.values() if share.turns > 1), default=0)
+    for speaker in _list_often(shares, fixed):
         others = [other for other in shares if other != speaker]
-        if share.turns < 2 or not others or speaker in fixed:
-            continue
-        ask = [other for other in others if _may_ask(shares, other, speaker)]
-        if ask or len(others) == 1:
+        ask = [other for other in others if _may_ask(shares[other], other, min(begins, shares[speaker].first))]
+        if others and (ask or len(others) == 1):
             yield fixed.union(ask or others)
-        if len(others) > 1 and share.asks():
+        if len(others) > 1 and shares[speaker].asks():
             yield fixed | {speaker}
+
+
+def _list_often(shares: Mapping[str, Share], fixed: Askers) -> list[str]:
+    """List those with several turns who may be on either side, the MOST_CHANGING who speak most often."""
+    often = [speaker for speaker, share in shares.items() if share.turns > 1 and speaker not in fixed]
+    return nlargest(MOST_CHANGING, often, key=lambda speaker: shares[speaker].turns)
 
 
 def _improve(evidence: Evidence, askers: Askers, fixed: Askers) -> Askers:
     """Let those with several turns change sides, one after the other, as long as that is a better explanation."""
-    often = [name for name, share in evidence.shares.items() if share.turns > 1 and name not in fixed][:MOST_CHANGING]
+    often = _list_often(evidence.shares, fixed)
     best, rated = askers, _rate(evidence, askers)
     for _ in range(MOST_CHANGING):
         others = [best ^ {name} for name in often if not best.issuperset(set(often) - {name})]
@@ -146,15 +152,11 @@ def _improve(evidence: Evidence, askers: Askers, fixed: Askers) -> Askers:
     return best
 
 
-def _may_ask(shares: Mapping[str, Share], speaker: str, respondent: str) -> bool:
+def _may_ask(share: Share, speaker: str, begins: int) -> bool:
     """Return whether one asks often enough, or seldom speaks at all, and not only before the interview begins."""
-    share = shares[speaker]
     if share.turns >= FEWEST_TURNS:
         return share.asks()
-    begins = min(other.first for other in shares.values() if other.turns > 1)
-    if not has_case(speaker):  # then it may be anything with a colon
-        return share.asking > 0
-    return share.asking > 0 or share.first >= min(begins, shares[respondent].first)
+    return share.asking > 0 or (has_case(speaker) and share.first >= begins)  # without case it may be any words
 
 
 def _agree(shares: Mapping[str, Share], askers: Askers) -> float:

@@ -36,7 +36,7 @@ _BEFORE_COLON = (
 _AFTER_NAME = (
     rf"(?P<label>[*_]*[^\s:：\[(<][^:：\n]{{0,{LONGEST_NAME}}}?)\s*(?P<time>{_BRACKETED})[*_]*\s+(?P<text>\S.*)"
 )
-_INSIDE = rf"\s*\[{_RANGE}\]"
+_INSIDE = rf"\s?\[{_RANGE}\]"
 """A time between words; in round brackets it may be a verse."""
 
 

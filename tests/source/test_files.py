@@ -2,8 +2,10 @@
 
 import os
 import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import given
@@ -198,6 +200,17 @@ def test_a_folder_may_lie_a_thousand_folders_deep(tmp_path: Path) -> None:
     os.close(folder)
     assert files.find_files([str(tmp_path)])
     subprocess.run(["rm", "-rf", tmp_path / "d"], check=True)  # Python's own way recurses
+
+
+def test_the_extra_encodings_names_the_cure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_bytes("Frage: Wie später?\nLi: Früh.\n".encode("cp850") * 40)
+    detector = ModuleType("chardet")
+    detector.detect = lambda data: {"encoding": "CP850" if "später".encode("cp850") in data else None}  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "chardet", detector)
+    (problem,) = told(read(tmp_path / "a.txt"))
+    assert problem.endswith("add --encoding cp850")
+    (transcript,) = files.load_each(files.find_files([str(tmp_path)]), encoding="cp850")
+    assert isinstance(transcript, Transcript)
 
 
 def test_too_little_memory_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
