@@ -18,9 +18,10 @@ One file: `source.files` reads bytes, `containers` or `texts` make a `Document` 
 `times` takes times out, `marks` finds the lines that may begin a turn in any style, `headers` what is none, `speakers`
 decides which do, `roles` who asks where no label says so, `dialogue` reads what has no labels; `pairs` makes the whole.
 
-One phrase: `command.commands.search` gathers transcripts, `phrase.passages` joins each answer to one text, `query` says what the words there can match, `index`
-where that can be enough, `align` how well it is, `search` keeps the best, `sentences` cuts out what is shown,
-`output.render` writes it. A quotation goes to `quotation.verdict`, which asks `exact`, then `nearest` and `splice`.
+One phrase: `command.commands.search` gathers transcripts, `phrase.passages` joins each answer to one text, `query` says
+what the words there can match, `index` where that can be enough, `align` how well it is, `search` keeps the best,
+`sentences` cuts out what is shown, `output.render` writes it. A quotation goes to `quotation.verdict`, which asks
+`exact`, then `nearest` and `splice`.
 
     to change               go to                             to change     go to
     a language              languages.py, tests/languages     a key         output/rows.py

@@ -100,6 +100,8 @@ class Transcript(NamedTuple):
     """How askers and respondents were told apart where no label says so, or another doubt; for standard error."""
     warnings: tuple[str, ...]
     """What a reader of `info` should know: questions nobody answered, and the like."""
+    settings: tuple[tuple[str, str], ...] = ()
+    """What the user settled, and where: `title` in `front matter` or `lavrov.toml:3`."""
 
     def __repr__(self) -> str:
         return f"<Transcript {self.name or '?'}, pairs: {len(self.pairs)}, {_quote(self.title)}>"

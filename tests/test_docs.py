@@ -13,6 +13,7 @@ import pytest
 from lavrov_cli.command.commands import COMMANDS
 from lavrov_cli.output import rows
 from lavrov_cli.output.render import Format
+from lavrov_cli.source import toml
 
 from . import picture
 
@@ -77,6 +78,12 @@ def test_each_format_and_key_is_in_the_readme() -> None:
         "reason",
         "line",
     ) == rows.VERDICT
+
+
+def test_the_settings_in_the_readme_are_some() -> None:
+    (block,) = re.findall(r"^```toml\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    rules, errors = toml.read_rules(block, "README.md")
+    assert ([glob for glob, _ in rules], errors) == (["2024-*.txt", "*-draft.*"], [])
 
 
 def test_the_readme_can_be_read_in_three_minutes() -> None:

@@ -110,7 +110,7 @@ class Loader:
             stream.report(message)
         if nothing:
             raise typer.Exit(ExitCode.FAILED)
-        for message in self._inferred:
+        for message in messages.doubts(self._inferred):
             stream.report(message)
         if not self._unparsed:
             self._sieve.check_rest()

@@ -42,10 +42,14 @@ def _to_cell(value: object, *, raw: bool) -> str:
 def _join_items(value: object) -> str:
     """Write a value: null as nothing, a list's items joined, a span as `3-9`, a change as `[-so-]` or `{+so+}`.
 
+    A mapping is written as `key: value; key: value`.
+
     What is no pair, such as a label and what is known of it, is joined by commas.
     """
     if value is None:
         return ""
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {what}" for key, what in value.items())
     if not isinstance(value, list):
         return str(value)
     return "; ".join(_item(item) for item in value)

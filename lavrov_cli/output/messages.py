@@ -21,6 +21,10 @@ class Faulty(Protocol):
         ...
 
 
+MOST_DOUBTS = 3
+"""Files read with doubt that are named; a folder may hold thousands."""
+
+
 def nothing_found(phrase: str, nearest: Hit | None, view: View, *, speaker: str = "") -> str:
     """Say that a phrase was not found, and what is nearest, so that the reader can judge."""
     message = f"nothing found for '{shorten(phrase, 60)}'" + (f" said by {shorten(speaker, 60)}" if speaker else "")
@@ -33,6 +37,15 @@ def nothing_found(phrase: str, nearest: Hit | None, view: View, *, speaker: str 
 def no_transcripts(read: int, passed_over: int) -> str:
     """Say how many files were read, and how many of folders hold no question."""
     return f"{read:,} read, {passed_over:,} without questions (lavrov info --skipped lists them)"
+
+
+def doubts(each: Sequence[str]) -> Sequence[str]:
+    """Say which files are read with doubt: each if they are few, else how many."""
+    if len(each) <= MOST_DOUBTS:
+        return each
+    return [
+        f"{len(each):,} files are read with doubt about who asks (lavrov info -f json: warnings); the first: {each[0]}"
+    ]
 
 
 def totals(checked: Sequence[Finding], passed: Iterable[Faulty]) -> str:

@@ -31,7 +31,7 @@ REMARKS = ("negations", "places", *NEAREST)
 VERDICT = ("quotation", "verdict", *HIT, "difference", "omitted", "added", *REMARKS, "reason", "line")
 TRANSCRIPT = (
     *("transcript", "path", "title", "published", "speakers", "pairs", "paragraphs", "words"),
-    *("opening", "trailer", "link", "warnings", "labels"),
+    *("opening", "trailer", "link", "warnings", "labels", "settings"),
 )
 COUNT = ("transcript", "title", "published", "count")
 SKIPPED = ("path", "reason")
@@ -137,6 +137,7 @@ def transcript(record: Transcript) -> Row:
         "link": record.link or None,
         "warnings": list(record.warnings),
         "labels": _list_labels(record),
+        "settings": dict(record.settings),
     }
 
 

@@ -278,6 +278,7 @@ def _fact_rows(transcript: Transcript) -> Iterator[Cells]:
         "link": [transcript.link],
         "path": [transcript.path],
         "warnings": list(transcript.warnings),
+        "settings": [f"{key}: {where}" for key, where in transcript.settings],
     }
     for name, values in facts.items():
         for number, value in enumerate(filter(None, values)):

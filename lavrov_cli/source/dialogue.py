@@ -14,7 +14,7 @@ MOSTLY = 0.6
 DOUBT = "no line is marked with a name; took lines that are set off and ask, or every other dash, for the questions"
 
 _SIGN = r"(?P<before>[*_]*)(?P<sign>[—–―─▲△▶►●■◆◇○-])[—–―─]?(?P<blank>\s*)(?P<text>[^\s—–―─-].*)"
-_ASKS = r".*(?:[?？؟;]|か。)[\s*_”’\"»)\]]{0,6}"
+_ASKS = r".*(?:[?？؟;]|か。)[\s*_”’\"»)\]]{0,6}(?:\[\^[^\]]{1,20}\])?"
 _ENDS = r".*[.!…?？؟;。][\s*_”’\"»)\]]{0,6}"
 _NUMBERED = r"(\d{1,3})[.)]\s+(.*)"
 _QUESTION, _ANSWER = Label("asker", "Question", "", ("question",)), Label("name", "Answer", "", ("answer",))
@@ -95,10 +95,10 @@ def _choose_questions(signs: Sequence[str], asking: Sequence[bool]) -> list[bool
     best = max(shares, key=lambda sign: shares[sign])
     if len(shares) > 1 and shares[best] >= MOSTLY and min(shares.values()) < 1 - MOSTLY:
         return [sign == best for sign in signs]
-    if sum(asking) >= MOSTLY * len(asking):
-        return [True] * len(asking)
     for parity in (0, 1):
         own, others = asking[parity::2], asking[1 - parity :: 2]
         if sum(own) >= MOSTLY * len(own) and sum(others) * 2 <= len(others):
             return [number % 2 == parity for number in range(len(asking))]
+    if sum(asking) >= MOSTLY * len(asking):
+        return [True] * len(asking)
     return list(asking) if sum(asking) * 4 >= len(asking) else [False] * len(asking)

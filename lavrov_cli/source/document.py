@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from .settings import NOTHING, Settings
+
 Style = Literal["", "heading", "bold"]
 
 
@@ -30,3 +32,5 @@ class Document(NamedTuple):
     """Whether each line is a whole paragraph; else that has to be found out."""
     facts: Mapping[str, str]
     """What the container says of the document: `title`, `date`, `url`; only what is known."""
+    settings: Settings = NOTHING
+    """What is settled in it, by front matter."""

@@ -9,13 +9,17 @@ from typing import NamedTuple
 from ..errors import LoadError, ParseError, PassedOverError
 from ..model import Transcript
 from ..safe import safe_line, shorten
-from . import containers, texts
+from . import containers, texts, toml
 from .document import Document
 from .encodings import decode, is_wide
 from .pairs import assemble
+from .settings import NOTHING, Settings
 
 MOST_BYTES = 512 << 20
 """A text above this is no transcript; an endless one must end somewhere."""
+
+MOST_SETTINGS = 1 << 18
+"""Bytes of a `lavrov.toml`; reading one takes time that can grow with the square of its length."""
 
 SUFFIXES = (".txt", ".text", ".md", ".markdown", *containers.SUFFIXES)
 """Of files that are looked at in a folder, in small letters."""
@@ -31,6 +35,8 @@ class File(NamedTuple):
     """As the user wrote it, or below the folder that he named; `-` for standard input."""
     named: bool = True
     """Whether the user named it, not its folder."""
+    settings: Settings = NOTHING
+    """What the `lavrov.toml` beside it settles."""
 
 
 def bundled() -> Path:
@@ -47,7 +53,8 @@ def find_files(paths: Sequence[str]) -> list[File | LoadError]:
         paths: files, folders (searched recursively for SUFFIXES, hidden ones apart), `-` for standard input.
 
     Returns:
-        Files, and in the place of what cannot be looked at, the error.
+        Files, without those that a `lavrov.toml` leaves out, and in the place of what cannot be looked at, the error;
+        before the first file of a folder, the errors of its `lavrov.toml`.
     """
     found: dict[str, File | LoadError] = {}
     for path in paths:
@@ -55,7 +62,10 @@ def find_files(paths: Sequence[str]) -> list[File | LoadError]:
             key = str(entry) if isinstance(entry, LoadError) else _normal(entry.path)
             if key not in found or (isinstance(entry, File) and entry.named):
                 found[key] = entry
-    return list(found.values())
+    settled = list(_settle(found.values()))
+    if found and not settled:
+        return [LoadError(shorten(_shown(paths[0])), 0, f"{toml.NAME} leaves out all that is here")]
+    return settled
 
 
 def load_each(
@@ -118,7 +128,7 @@ def _load_one(
 ) -> Transcript | ParseError | None:
     try:
         document = _read_document(file.path, encoding, None if file.named else wanted)
-        return document and assemble(document, name=name, path=_shown(file.path), askers=askers)
+        return document and assemble(document, name=name, path=_shown(file.path), askers=askers, settings=file.settings)
     except LoadError as error:
         return error
     except ParseError as error:
@@ -218,6 +228,39 @@ def _is_readable_file(entry: os.DirEntry[bytes]) -> bool:
         return entry.is_file() or (entry.is_symlink() and not os.path.exists(entry.path))
     except OSError:
         return True
+
+
+def _settle(entries: Iterable[File | LoadError]) -> Iterator[File | LoadError]:
+    """Add to files what is settled beside them; each folder is asked once."""
+    folders: dict[str, list[toml.Rule]] = {"-": []}
+    for entry in entries:
+        if isinstance(entry, LoadError):
+            yield entry
+            continue
+        folder, name = os.path.split(entry.path) if entry.path != "-" else ("-", "")
+        if folder not in folders:
+            folders[folder], errors = _read_rules(os.path.join(folder, toml.NAME))
+            yield from errors
+        settled = toml.choose(folders[folder], name)
+        if entry.named or not settled.skip:
+            yield entry._replace(settings=settled) if settled.where else entry
+
+
+def _read_rules(path: str) -> tuple[list[toml.Rule], list[LoadError]]:
+    """Read a `lavrov.toml`, if there is one; anything but a file of this name is passed over."""
+    try:
+        status = os.stat(_raw(path))
+    except (OSError, ValueError):  # ValueError: a NUL in the path
+        return [], []
+    shown = _shown(path)
+    if not stat.S_ISREG(status.st_mode):
+        return [], []
+    if status.st_size > MOST_SETTINGS:
+        return [], [LoadError(shorten(shown), 0, f"more than {MOST_SETTINGS >> 10} KiB; shorten it")]
+    try:
+        return toml.read_rules(read_text(path), shorten(shown))
+    except LoadError as error:
+        return [], [error]
 
 
 def _tail(path: str, length: int) -> str:

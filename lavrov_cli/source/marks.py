@@ -4,7 +4,6 @@ STYLES has a row for each way in which a turn is marked without a colon. A docum
 where its labels recur and take turns, and beside the one that explains most only if it explains nearly as much.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
@@ -75,7 +74,7 @@ def find_candidates(timed: Timed, known: Mapping[int, Known]) -> list[Candidate]
     most = max([own, *map(len, styles)])
     if not styles or (asked and own == most):
         return with_colon
-    found = {candidate.row: candidate for candidate in with_colon} if own * COMPARABLE >= most else {}
+    found = {candidate.row: candidate for candidate in with_colon}
     for style in sorted(styles, key=len):
         if len(style) * COMPARABLE >= most:
             found |= {candidate.row: candidate for candidate in style}
@@ -131,13 +130,11 @@ def _read_before_stop(lines: Sequence[str]) -> Iterator[Candidate]:
 
 
 def _match(pattern: str, lines: Sequence[str], rule: str) -> Iterator[Candidate]:
-    for row in labels.list_rows(f"{pattern}$", lines):
-        line = lines[row]
-        found = re.match(pattern, line)
-        if found and found["label"][0].isupper():
+    for row, found in labels.find_lines(f"{pattern}$", lines):
+        if found["label"][0].isupper():
             label = labels.read_name(found["label"])
             if label and labels.is_name_like(label) and (found.groupdict().get("stop", ".") or _says_role(label)):
-                text = found["text"].removesuffix("**") if line.startswith("**") else found["text"]
+                text = found["text"].removesuffix("**") if lines[row].startswith("**") else found["text"]
                 yield Candidate(row, label._replace(note=found["number"].strip()), text.strip(), text[:1], rule)
 
 
@@ -148,22 +145,20 @@ def _says_role(label: Label) -> bool:
 
 def _read_bracketed(lines: Sequence[str]) -> Iterator[Candidate]:
     """Find `【記者】`, `[Ann Lee]`, `<ann>`, `(问)`."""
-    for row in labels.list_rows(f"{_IN_BRACKETS}$", lines):
-        if found := re.match(_IN_BRACKETS, lines[row]):
-            name = next(found[group] for group in "abcd" if found[group])
-            if not any(character in name for character in "?!;…=@") and not name.isdigit():
-                candidate = _make(row, name, found["text"], "is in brackets")
-                if candidate:
-                    yield candidate
+    for row, found in labels.find_lines(f"{_IN_BRACKETS}$", lines):
+        name = next(found[group] for group in "abcd" if found[group])
+        if not any(character in name for character in "?!;…=@") and not name.isdigit():
+            candidate = _make(row, name, found["text"], "is in brackets")
+            if candidate:
+                yield candidate
 
 
 def _read_tabbed(lines: Sequence[str]) -> Iterator[Candidate]:
     """Find a name before a tab."""
-    for row in labels.list_rows(f"{_BEFORE_TAB}$", lines):
-        if found := re.match(_BEFORE_TAB, lines[row]):
-            label = labels.read_name(found["label"].rstrip(":："))
-            if label and labels.is_name_like(label):
-                yield Candidate(row, label, found["text"], found["text"][:1], "is before a tab")
+    for row, found in labels.find_lines(f"{_BEFORE_TAB}$", lines):
+        label = labels.read_name(found["label"].rstrip(":："))
+        if label and labels.is_name_like(label):
+            yield Candidate(row, label, found["text"], found["text"][:1], "is before a tab")
 
 
 def _read_alone(lines: Sequence[str]) -> Iterator[Candidate]:
@@ -177,7 +172,12 @@ def _read_alone(lines: Sequence[str]) -> Iterator[Candidate]:
         if line not in seen:
             label = labels.read_name(line)
             recurs = times[line] > 1 or (capitals and line.isupper() and " " in line)
-            likely = label and len(label.text) > 1 and labels.is_name_like(label) and (recurs or label.kind == "asker")
+            likely = (
+                label
+                and (len(label.text) > 1 or _says_role(label))
+                and labels.is_name_like(label)
+                and (recurs or label.kind == "asker")
+            )
             seen[line] = label if likely else None
         label = seen[line]
         if label and _has_words_below(lines, row):

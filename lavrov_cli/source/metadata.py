@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from .. import languages
 from ..model import Pair, Turn
 from ..words import name_keys
-from . import dates
+from . import dates, settings
+from .settings import NOTHING, Settings
 
 _CREDITS = languages.folded("credits")
 _ONLY_URL = r"[\W_]*(?:[\w'’-]+\s+){0,4}[\W_]*(?:https?://|www\.)\S+[\W_]*"
@@ -19,38 +20,93 @@ _URL = r"https?://[^\s<>\"”»]+[^\s<>\"”».,;:!?)]"
 _IN_BRACKETS = r"[*_]*(?:\[[^\[\]]{1,200}\]|\([^()]{1,200}\)|（[^（）]{1,200}）)[.。*_]*"
 _KEY = r"[a-z][\w-]*:(?:\s|$)"
 """How a line of front matter begins; two rules in a text (`---`) are none."""
-_SCALAR = r"(title|date|published|published_time):\s*(.*)"
+_ENTRY = r"([a-z][\w-]*):(?:\s+(.*))?"
+_QUOTED = r"\"((?:[^\"\\]|\\.)*+)\"|'((?:[^']|'')*+)'"
+_ITEM = r"(?:(?<![^\s:,])(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+')|[^,])+"
+"""An item of an inline list; a quotation mark inside a word is an apostrophe."""
+_FRONT_MATTER = {
+    "title": "title",
+    "date": "date",
+    **dict.fromkeys(("published", "publish_date", "published_time"), "published"),
+    **dict.fromkeys(("source", "source_url", "url"), "url"),
+    "asker": "asker",
+    "speakers": "speakers",
+}
+"""Keys of front matter, and what they settle; of two for one thing the later in this order wins."""
 _NO_TITLE = r"(?i)(?:unofficial translation|check against delivery|for immediate release)\b"
 
+LONGEST_INLINE = 2000
+"""Characters of a list in front matter that are read."""
 LONGEST_BOILERPLATE = 300
 """Characters of a paragraph that may be the page's and not the interview's."""
 
 
-def cut_front_matter(raw: Iterable[str]) -> tuple[list[str], dict[str, str]]:
+def cut_front_matter(raw: Sequence[str]) -> tuple[list[str], Settings]:
     """Take from lines the blanks at their ends and one leading `> `; front matter becomes blank.
 
     Returns:
-        The lines, numbered as in the file, and the front matter's title and date as far as they are there.
+        The lines, numbered as in the file, and what the front matter settles.
     """
     lines = [line.strip() for line in raw]
-    facts: dict[str, str] = {}
+    settled = NOTHING
     first = next((number for number, line in enumerate(lines) if line), 0)
     end = lines.index("---", first + 1) if lines[first] == "---" and "---" in lines[first + 1 :] else first
     if re.match(_KEY, next(filter(None, lines[first + 1 : end]), "")):
-        facts = _read_facts(lines[first + 1 : end])
+        settled = _settle(raw[first + 1 : end])
         lines[: end + 1] = [""] * (end + 1)
-    return [line[1:].strip() if line.startswith(">") else line for line in lines], facts
+    return [line[1:].strip() if line.startswith(">") else line for line in lines], settled
 
 
-def _read_facts(lines: Sequence[str]) -> dict[str, str]:
-    """Read the scalars that matter; one that goes on over several lines (a backslash at the end, in YAML) is joined."""
-    facts: dict[str, str] = {}
-    text = re.sub(r"\\\n\s*\\?", "", "\n".join(lines))
-    for line in text.split("\n"):
-        if found := re.fullmatch(_SCALAR, line):
-            value = found[2].strip().strip("\"'").replace("\\_", " ").replace('\\"', '"').replace("''", "'")
-            facts["title" if found[1] == "title" else "date"] = " ".join(value.split())
-    return facts
+def _settle(lines: Sequence[str]) -> Settings:
+    """Read the keys that matter, of what YAML a person writes; a value that is none for its key settles nothing."""
+    entries = _read_entries(re.sub(r"\\\n\s*\\?", "", "\n".join(lines)).split("\n"))
+    settled = NOTHING
+    for key in (key for key in _FRONT_MATTER if key in entries):
+        first, *rest = entries[key]
+        field = _FRONT_MATTER[key]
+        value: object = _read_scalar(" ".join([first.lstrip("|>-"), *rest] if rest else [first]))
+        if field == "asker" and (items := _read_items(first, rest)) is not None:
+            value = [_read_scalar(item.removeprefix("- ")) for item in items]
+        elif field == "speakers":
+            named = [item.partition(":") for item in _read_items(first, rest) or ()]
+            value = {_read_scalar(label): _read_scalar(name) for label, _, name in named}
+        if key == "source" and not re.match(r"https?://", str(value)):
+            continue
+        found = settings.settle(field, value, "front matter")
+        settled = found.over(settled) if found else settled
+    return settled
+
+
+def _read_entries(lines: Iterable[str]) -> dict[str, list[str]]:
+    """Map keys to what follows on their line and on the lines below."""
+    entries: dict[str, list[str]] = {"": []}
+    key = ""
+    for line in (line.rstrip() for line in lines if not line.lstrip().startswith("#")):
+        if found := re.fullmatch(_ENTRY, line):
+            key = found[1]
+            entries[key] = [found[2] or ""]
+        elif line:
+            entries[key].append(line.strip())
+    return entries
+
+
+def _read_items(first: str, rest: Sequence[str]) -> list[str] | None:
+    """Read the items of a list or a mapping, inline or a line each; None where there is neither."""
+    if first[:1] in ("[", "{"):
+        inline = " ".join((first, *rest))[:LONGEST_INLINE].rstrip()
+        return [item.strip() for item in re.findall(_ITEM, inline[1:-1]) if item.strip()]
+    return list(rest) if rest and not first else None
+
+
+def _read_scalar(value: str) -> str:
+    """Read a text, in quotation marks or without."""
+    value = value.strip()
+    quoted = re.match(rf"(?:{_QUOTED})\s*(?:#.*)?$", value)
+    if quoted:
+        value = quoted[1].replace("\\_", " ").replace('\\"', '"') if quoted[2] is None else quoted[2].replace("''", "'")
+    else:
+        value = re.split(r"\s#", value, maxsplit=1)[0].strip("\"'")
+    return " ".join(value.split())
 
 
 def cut_trailer(turns: Sequence[tuple[Turn, str]]) -> tuple[list[tuple[Turn, str]], tuple[str, ...]]:

@@ -14,8 +14,9 @@ from ..model import Pair, Transcript, Turn
 from . import containers, dialogue, headers, labels, marks, metadata, roles, speakers, texts
 from .document import Document, Known
 from .labels import Candidate, Key
+from .settings import NOTHING, Settings
 from .times import Timed, take_times
-from .wrapping import SENTENCE_ENDS, cut_paragraphs, is_hard_wrapped
+from .wrapping import SENTENCE_ENDS, cut_paragraphs, is_hard_wrapped, is_narrow
 
 MOST_NAMED = 3
 """Names of those who are taken to ask, in the message that says so."""
@@ -51,12 +52,21 @@ def list_names(asker: str | Iterable[str]) -> list[str]:
     return list(filter(None, [asker] if isinstance(asker, str) else asker))
 
 
-def assemble(document: Document, *, name: str, path: str, askers: Sequence[str] = ()) -> Transcript:
-    """Make a transcript of a document; see `parse`."""
+def assemble(
+    document: Document, *, name: str, path: str, askers: Sequence[str] = (), settings: Settings = NOTHING
+) -> Transcript:
+    """Make a transcript of a document and what is settled of it; see `parse`."""
     if not any(document.lines):
         raise ParseError(path, 0, "empty: no question in it")
-    reading = _read(document, askers, path)
-    turns, trailer = metadata.cut_trailer(reading.turns)
+    settled = settings.over(document.settings)
+    try:
+        reading = _read(document, (*settled.asker, *askers), path)
+    except ParseError:
+        if askers or not settled.asker:
+            raise
+        # One who is only named as having asked, where the labels do not name him.
+        settled, reading = settled.drop_asker(), _read(document, (), path)
+    turns, trailer = metadata.cut_trailer(settled.rename(reading.turns))
     first = next(number for number, (_, kind) in enumerate(turns) if kind == "asker")
     opening = Pair(0, None, tuple(turn for turn, _ in turns[:first]))
     pairs = _pairs(turns[first:])
@@ -65,14 +75,15 @@ def assemble(document: Document, *, name: str, path: str, askers: Sequence[str] 
     return Transcript(
         name=name,
         path=path,
-        title=title,
-        published=published,
+        title=settled.title or title,
+        published=settled.published or published,
         opening=opening,
         pairs=pairs,
         trailer=trailer,
-        link=document.facts.get("url") or metadata.find_link(trailer),
+        link=settled.url or document.facts.get("url") or metadata.find_link(trailer),
         inferred=reading.inferred or (f"{doubts[0]} (see lavrov info)" if doubts else ""),
-        warnings=(*warnings, *doubts, *_unanswered(pairs)),
+        warnings=(*filter(None, [reading.inferred]), *warnings, *doubts, *_unanswered(pairs)),
+        settings=settled.list_places(),
     )
 
 
@@ -92,7 +103,8 @@ def _read(document: Document, askers: Sequence[str], path: str) -> _Reading:
     if not askers and not any(candidate.label.kind == "asker" for candidate in candidates):
         candidates = _add_questions(candidates, timed.lines, document.known)
     header = headers.read_header(timed.lines, candidates)
-    page = _Page(document, timed, wrapped, askers, header.respondent)
+    narrow = not document.paragraphs and is_narrow(timed.lines)
+    page = _Page(document, timed, wrapped, narrow, askers, header.respondent)
     chosen = speakers.choose_lines(timed.lines, header.candidates, wrapped=wrapped, askers=askers)
     if askers:
         if not _asks(chosen):
@@ -136,6 +148,7 @@ class _Page(NamedTuple):
     document: Document
     timed: Timed
     wrapped: bool
+    narrow: bool
     askers: Sequence[str]
     respondent: str
     """Whom the header names as the one who answers."""
@@ -188,16 +201,16 @@ def _infer(page: _Page, chosen: Sequence[Candidate], header: headers.Known) -> _
     """Read the document by who is likely to ask; None if that cannot be told."""
     names = speakers.name_speakers(chosen)
     evidence = roles.measure(turn for turn, _ in _cut_turns(page, chosen) if turn.label)
-    said = {names[key] for key in names if key in header.asks or labels.is_generic(key)}
-    if len(header.answers) == 1 and not said and len(evidence.shares) > 1:
-        said = {names[key] for key in names} - {names[key] for key in names if key in header.answers}
-    generic = {speaker for speaker in said if speaker not in {names[key] for key in names if key in header.asks}}
-    found = roles.infer(evidence, said - generic, generic)
+    known = {names[key] for key in names if key in header.asks}
+    marked = {names[key] for key in names if labels.is_generic(key)} - known
+    if len(header.answers) == 1 and not known | marked:
+        known = {names[key] for key in names if key not in header.answers}
+    found = roles.infer(evidence, known, marked)
     if not found.askers:
         return None
-    asking = {*found.askers, *(generic - {found.respondent})}
+    asking = {*found.askers, *(marked - {found.respondent})}
     inferred = [speakers.as_asker(c) if names.get(c.label.key) in asking else c for c in chosen]
-    if header.asks and not generic:
+    if known and not marked:
         return _Reading(_cut_turns(page, inferred), "")
     who = ", ".join(found.askers[:MOST_NAMED]) + (
         f" and {len(found.askers) - MOST_NAMED} more" if len(found.askers) > MOST_NAMED else ""
@@ -214,12 +227,12 @@ def _cut_turns(page: _Page, chosen: Sequence[Candidate]) -> list[tuple[Turn, str
     names = _name_respondent(speakers.name_speakers(chosen), page.respondent)
     turns: list[tuple[Turn, str]] = []
     ends = [*(candidate.row for candidate in chosen), len(lines)]
-    before, rows = cut_paragraphs(lines[: ends[0]], 0, page.wrapped)
+    before, rows = cut_paragraphs(lines[: ends[0]], 0, wrapped=page.wrapped, narrow=page.narrow)
     if before:
         own = tuple([numbers[row] for row in rows])
         turns.append((Turn("", "", "", before, own, own[0]), ""))
     for (row, label, text, _, rule), end in zip(chosen, ends[1:], strict=True):
-        paragraphs, rows = cut_paragraphs([text, *lines[row + 1 : end]], row, page.wrapped)
+        paragraphs, rows = cut_paragraphs([text, *lines[row + 1 : end]], row, wrapped=page.wrapped, narrow=page.narrow)
         speaker = names.get(label.key) or speakers.asker_name(label.text)
         # So that `show` writes what reads back: of a named asker no label would say that he asks.
         named = f"{labels.QUESTION_FROM}{label.text}" if label.kind == "asker" and label.key in names else label.text

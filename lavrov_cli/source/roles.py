@@ -142,13 +142,14 @@ def _list_often(shares: Mapping[str, Share], fixed: Askers) -> list[str]:
 def _improve(evidence: Evidence, askers: Askers, fixed: Askers) -> Askers:
     """Let those with several turns change sides, one after the other, as long as that is a better explanation."""
     often = _list_often(evidence.shares, fixed)
-    best, rated = askers, _rate(evidence, askers)
-    for _ in range(MOST_CHANGING):
+    best, rated = frozenset[str](), _rate(evidence, askers)
+    better = askers
+    while better != best:
+        best = better
         others = [best ^ {name} for name in often if not best.issuperset(set(often) - {name})]
-        better = max(others, key=lambda other: _rate(evidence, other), default=best)
-        if not better or _rate(evidence, better) <= rated:
-            break
-        best, rated = better, _rate(evidence, better)
+        other = max(others, key=lambda other: _rate(evidence, other), default=best)
+        if other and _rate(evidence, other) > rated:
+            better, rated = other, _rate(evidence, other)
     return best
 
 

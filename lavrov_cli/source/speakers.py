@@ -397,5 +397,5 @@ def _ends_like(key: Key, other: Key) -> bool:
     """Return whether a label ends with another's words, of which each may be an initial: `В.Путин`."""
     tail = key[-len(other) :]
     return len(tail) == len(other) and all(
-        a == b or (len(b) == 1 and a[0] == b) for a, b in zip(tail, other, strict=True)
+        a == b or (len(b) == 1 and b.isalpha() and a[0] == b) for a, b in zip(tail, other, strict=True)
     )

@@ -1,12 +1,13 @@
 """Plain text and Markdown to a `Document`: without front matter, comments, code, and notes, which nobody said."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from . import metadata
 from .document import Document, Known
 from .labels import list_rows
+from .settings import Settings
 
 SAMPLE = 4000
 """Characters by which it is judged whether lines are numbered."""
@@ -15,14 +16,14 @@ FEWEST_NUMBERED = 8
 
 _IN_MARGIN = r"^[ \t]*(\d{1,2})(?:[ \t]{1,}|$)"
 _SPREAD = r"(\*\*|__)(?![\s*_])(?:(?!\1)[^\n])++(?:\n(?!\n)(?:(?!\1)[^\n])++)++\1$"
-_ESCAPED = r"\\([\[\]()*_#>.!~`-])"
+_ESCAPED = r"\\([!-/:-@\[-`{-~])"
 _RULE = r"(?:[-*_=][ \t]?){3,}+$"
 _HEADING = r"#{1,6}[ \t]+\S"
 _SET_OFF = r"(?:\d{1,3}[.)][ \t]+)?(\*{1,3}|_{1,3})(?![\s*_])[^\n]+(?<!\s)\1$"
 _FENCE = ("```", "~~~")
 _NOTE = r"\[\^[^\]\s]{1,40}\]:"
 _TEMPLATE = r"\{[%{#].*[%}#]\}"
-_EMBED = r"!\[\[[^\]]{0,200}\]\]|!\[[^\]]{0,200}\]\([^)]{0,500}\)"
+_EMBED = r"\s?!\[\[[^\]]{0,200}\]\]|\s?!\[[^\]]{0,200}\]\([^)]{0,500}\)"
 _CALLOUT = r">\s*\[![\w-]+\]"
 _BLOCK_ID = r"\s\^[\w-]+$"
 _WIKILINK = r"\[\[(?:[^\]|]{0,200}\|)?([^\]|]{0,200})\]\]"
@@ -34,12 +35,12 @@ def read(text: str) -> Document:
     raw = _strip_margin(_blank_comments(raw))
     if "\\" in raw:
         raw = re.sub(_ESCAPED, r"\1", raw)
-    lines, facts = metadata.cut_front_matter(_blank_lines(raw.split("\n")))
+    lines, settings = metadata.cut_front_matter(_blank_lines(raw.split("\n")))
     for row in list_rows(_SPREAD, lines):
         _join(lines, row)
     for row in list_rows(_RULE, lines):
         lines[row] = ""
-    return _describe(lines, facts)
+    return _describe(lines, settings)
 
 
 def _join(lines: list[str], row: int) -> None:
@@ -50,11 +51,13 @@ def _join(lines: list[str], row: int) -> None:
     lines[row : end + 1] = [" ".join(lines[row : end + 1]), *[""] * (end - row)]
 
 
-def _describe(lines: Sequence[str], facts: Mapping[str, str]) -> Document:
+def _describe(lines: Sequence[str], settings: Settings) -> Document:
     """Find out which lines are headings, or set off as a whole."""
     known = {row: Known(style="heading") for row in list_rows(_HEADING, lines)}
     known |= {row: Known(style="bold") for row in list_rows(_SET_OFF, lines)}
-    return Document(lines, range(1, len(lines) + 1), known, paragraphs=False, facts=facts)
+    numbers = range(1, len(lines) + 1)
+    facts = {"title": settings.title, "date": settings.published}
+    return Document(lines, numbers, known, paragraphs=False, facts=facts, settings=settings)
 
 
 def normalise(text: str) -> str:
@@ -71,6 +74,8 @@ def _blank_comments(text: str) -> str:
         at = 0
         while (start := text.find(opening, at)) >= 0 and (end := text.find(closing, start + len(opening))) >= 0:
             end += len(closing)
+            if text[start - 1 : start] == text[end : end + 1] == " ":
+                end += 1
             kept += text[at:start], "\n" * text.count("\n", start, end)
             at = end
         text = "".join([*kept, text[at:]])
@@ -93,12 +98,18 @@ def _blank_lines(lines: Sequence[str]) -> Sequence[str]:
     text = "\n".join(lines)
     if not any(sign in text for sign in "`~[{^"):
         return lines
+    kept, fence = _blank_each(lines, fences=True)
+    return _blank_each(lines, fences=False)[0] if fence else kept
+
+
+def _blank_each(lines: Sequence[str], *, fences: bool) -> tuple[list[str], str]:
+    """Return the lines, and the fence of code that is not closed."""
     kept: list[str] = []
     fence = ""
     inside = ""
     for line in lines:
         bare = line.strip()
-        if fence or bare.startswith(_FENCE):
+        if fence or (fences and bare.startswith(_FENCE)):
             fence = "" if fence and bare.startswith(fence) else fence or bare[:3]
             kept.append("")
             continue
@@ -110,7 +121,7 @@ def _blank_lines(lines: Sequence[str]) -> Sequence[str]:
             inside = "call-out"
         blank = inside or re.fullmatch(_TEMPLATE, bare)
         kept.append("" if blank else _strip_links(line))
-    return lines if fence else kept
+    return kept, fence
 
 
 def _goes_on(inside: str, line: str) -> bool:

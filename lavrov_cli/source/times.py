@@ -20,15 +20,17 @@ MOST_NAME_WORDS = 4
 
 _CLOCK = r"(?:\d{1,2}:\d\d(?::\d\d)?|\d{1,2}:\d{1,2}:\d{1,2})(?!:?\d)(?:[.,]\d{1,3})?"
 _RANGE = rf"{_CLOCK}(?:\s*(?:-+>?|[–—]|to)\s*{_CLOCK})?"
-_BRACKETED = rf"(?:\[{_RANGE}\]|\({_RANGE}\)|<{_RANGE}>|\*\*\[?{_RANGE}\]?\*\*)"
-_LEADING = rf"(?P<mark>[*_]*)(?P<time>{_BRACKETED}|{_RANGE})(?:(?P=mark))?(?!\s*(?:[ap]\.?m\b|\d|[-–.,/%]))[\s|:–—-]*"
+_BRACKETED = rf"(?:\[{_RANGE}\]|\({_RANGE}\)|<{_RANGE}>)"
+_LEADING = (
+    rf"(?P<mark>[*_]*)(?P<time>{_BRACKETED}|{_RANGE})(?:(?P=mark))?(?!\s*(?:[ap]\.?m\b|\d|[.,/%]|[-–]\s?\d))[\s|:–—-]*"
+)
 _TRAILING = (
     rf"(?P<name>[^\n]{{1,{LONGEST_NAME}}}?)(?:[\s|,–—-]+|(?<=\w)(?=[(\[]))"
     rf"(?P<time>{_BRACKETED}|{_CLOCK})(?P<mark>[*_]*:?[*_]*)"
 )
 _AFTER_COLON = (
-    rf"(?P<label>[^:：\n\[(<]{{1,{LONGEST_NAME}}}[:：][*_]*)\s*"
-    rf"(?P<time>{_BRACKETED}|{_CLOCK})(?!\s*(?:[ap]\.?m\b|[\d/%-]))(?P<text>.*)"
+    rf"(?P<label>[^:：\n\[(<]{{1,{LONGEST_NAME}}}(?:(?<!\d)[:：]|[:：](?=[*_\s]))[*_]*)\s*"
+    rf"(?P<time>{_BRACKETED}|{_CLOCK})(?!\s*(?:[ap]\.?m\b|[\d/%]|-\d))(?P<text>.*)"
 )
 _BEFORE_COLON = (
     rf"(?P<label>[^:：\n]{{1,{LONGEST_NAME}}}?)\s*(?P<time>{_BRACKETED}|(?<=\s){_CLOCK})(?P<rest>[*_]*\s?[:：].*)"
@@ -65,6 +67,8 @@ def take_times(lines: Sequence[str]) -> Timed:
     if len(rows) < FEWEST:  # the patterns cost a tenth of the time to start
         return Timed(lines, {}, frozenset())
     places = {row: place for row in rows if (place := _find_time(lines[row]))}
+    labels = Counter(place.line.partition(":")[0] for place in places.values() if place.kind == "name")
+    places = {r: it for r, it in places.items() if it.kind != "name" or labels[it.line.partition(":")[0]] > 1}
     kinds = Counter(place.kind for place in places.values())
     bare_leading = [
         _count_seconds(place.time) for place in places.values() if place.kind in ("bare leading", "bare alone")
@@ -80,7 +84,11 @@ def take_times(lines: Sequence[str]) -> Timed:
         return Timed(lines, {}, frozenset())
     bare = [kept[row].line if row in kept else line for row, line in enumerate(lines)]
     times = {row: format_time(_count_seconds(place.time)) for row, place in kept.items()}
-    return Timed(bare, times, frozenset(row for row, place in kept.items() if place.kind.endswith("trailing")))
+    for row, place in kept.items():
+        if place.kind.endswith("alone") and (below := next((at for at in range(row, len(bare)) if bare[at]), 0)):
+            times.setdefault(below, times[row])
+    names = (row for row, place in kept.items() if place.kind.endswith("trailing") and ":" not in place.line[:-1])
+    return Timed(bare, times, frozenset(names))
 
 
 def format_time(seconds: float) -> str:
@@ -131,7 +139,7 @@ def _find_time(line: str) -> _Place | None:
 
 
 def _name_kind(kind: str, time: str) -> str:
-    return kind if time[0] in "[(<*" else f"bare {kind}"
+    return kind if time[0] in "[(<" else f"bare {kind}"
 
 
 def _count_seconds(time: str) -> float:

@@ -1,6 +1,6 @@
 """Lines to paragraphs: one each, unless the file is hard-wrapped; then a paragraph goes on to a blank line."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 
 WRAPPED_AT, LONG_ONE_IN = 100, 20
@@ -11,11 +11,15 @@ FULL_AT = 0.85
 """Share of the widest line's columns from which on a line counts as full: words are not broken."""
 FEWEST_FULL = 3
 """Full lines without which a file is too short to tell."""
+SHORTEST_BROKEN = 20
+"""Characters of a line that goes on in the next one."""
 SAMPLE = 500
 """Lines by which a file is judged."""
 
 SENTENCE_ENDS, _CLOSERS_OF_LINES = tuple(".?!…:;。？！"), '"”’»)]*_'
 """How a sentence ends, and what may follow that."""
+_LINE_ENDS = (*SENTENCE_ENDS, ",", "”", '"', "»", ")", "*", "_")
+"""How a line ends that need not go on in the next one: verses end with commas."""
 
 
 def is_hard_wrapped(lines: Sequence[str], labelled: Collection[int]) -> bool:
@@ -39,6 +43,11 @@ def is_hard_wrapped(lines: Sequence[str], labelled: Collection[int]) -> bool:
     return full >= FEWEST_FULL and full * 2 > len(followed)
 
 
+def is_narrow(lines: Sequence[str]) -> bool:
+    """Return whether no line passes the columns of hard-wrapped files."""
+    return max(map(len, lines), default=0) <= WRAPPED_AT
+
+
 def _list_followed(lines: Sequence[str], labelled: Collection[int]) -> Iterator[tuple[str, str]]:
     """Yield each line that may go on with the line after it, which begins with no label."""
     for row, (line, following) in enumerate(pairwise(lines), 1):
@@ -52,10 +61,21 @@ def _is_full(line: str, following: str, width: int) -> bool:
     return needed > width * FULL_AT and not line.rstrip(_CLOSERS_OF_LINES).endswith(SENTENCE_ENDS)
 
 
-def cut_paragraphs(lines: Sequence[str], row: int, wrapped: bool) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """Return the paragraphs of some lines, the first of which is in row `row`, and their rows."""
+def cut_paragraphs(
+    lines: Sequence[str], row: int, *, wrapped: bool, narrow: bool
+) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Return the paragraphs of some lines, the first of which is in row `row`, and their rows.
+
+    Args:
+        lines: those of a turn.
+        row: of the first line.
+        wrapped: whether a paragraph goes on over several lines up to a blank one.
+        narrow: whether some paragraphs may; then one goes on if it ends no sentence, and the next line begins small.
+    """
     if not wrapped or len(lines) < 2:
         own = [(text, number) for number, text in enumerate(lines, row) if text]
+        if narrow and row and any(text[0].islower() for text, _ in own[1:]):  # before the first turn are titles
+            own = list(_join_broken(own))
         return tuple([text for text, _ in own]), tuple([number for _, number in own])
     paragraphs: list[str] = []
     rows: list[int] = []
@@ -65,3 +85,17 @@ def cut_paragraphs(lines: Sequence[str], row: int, wrapped: bool) -> tuple[tuple
             rows.append(row + len(block) - len(block.lstrip("\n")))
         row += block.count("\n") + 2
     return tuple(paragraphs), tuple(rows)
+
+
+def _join_broken(own: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    """Join lines that end no sentence with those after them that begin with a small letter."""
+    joined, first = "", 0
+    for text, row in own:
+        if len(joined) >= SHORTEST_BROKEN and text[0].islower() and not joined.endswith(_LINE_ENDS):
+            joined = f"{joined} {text}"
+            continue
+        if joined:
+            yield joined, first
+        joined, first = text, row
+    if joined:
+        yield joined, first

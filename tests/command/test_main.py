@@ -413,6 +413,18 @@ def test_transcripts_come_from_the_environment(lavrov: Lavrov, folder: Path, mon
     assert lavrov("list")[1].count("\n") == 5  # the bundled interview
 
 
+@pytest.mark.parametrize(("files", "lines"), [(3, 3), (4, 1)])
+def test_says_of_many_files_in_one_line_that_they_are_read_with_doubt(
+    lavrov: Lavrov, tmp_path: Path, files: int, lines: int
+) -> None:
+    for name in "abcd"[:files]:
+        (tmp_path / f"{name}.txt").write_text("Ann Lee: Why now?\nBo Dahl: Because the paint was cheap.\n" * 4)
+    _, out, err = lavrov("info", "-t", tmp_path, "-f", "jsonl")
+    assert err.count("\n") == lines
+    assert ("4 files are read with doubt" in err) == (files > 3)
+    assert all("took Ann Lee to ask" in json.loads(line)["warnings"][0] for line in out.splitlines())
+
+
 def test_says_who_was_taken_to_ask(lavrov: Lavrov, tmp_path: Path) -> None:
     path = tmp_path / "talk.txt"
     path.write_text("Ann Lee: Why now?\nBo Dahl: Because the paint was cheap.\n" * 4)

@@ -254,6 +254,7 @@ Ann Lee: One sentence here. The second sentence ends
 with the bridge. Then a third one. And a fourth.
 Bo Dahl: The crew is paid.
 Question: And the bridge?
+Question: Is this so long that nobody takes the others for hard-wrapped lines, which go on in the next ones, as they seem to?
 """
 
 

@@ -141,3 +141,9 @@ def test_a_long_phrase_that_is_nowhere_is_answered_at_once() -> None:
     found = search(absent[:900], SearchOptions(), [talk])
     assert not found.hits()
     assert found.nearest()
+
+
+def test_a_number_typed_in_two_parts_finds_no_other_number() -> None:
+    talk = parse("Question: 1234568?\nAnn Lee: 1234567.\n")
+    (hit,) = search("1234 567", SearchOptions(), [talk]).hits()
+    assert hit.text == "1234567."

@@ -212,3 +212,16 @@ def test_a_shorter_part_in_a_later_transcript_changes_no_splice() -> None:
     ]
     verdict = check_each(parse_all(texts), "We sell the bridge to the office pays a toll for it")
     assert verdict.reason == "put together of words from t0/1.1 and t1/1.1"
+
+
+@pytest.mark.parametrize(("letters", "kind"), [("a b c d e f g h", "verbatim"), ("a b c d e f g h i", "differs")])
+def test_a_bracket_replaces_eight_words_at_most(letters: str, kind: str) -> None:
+    verdict = judge(f"We open {letters} on time.", "We open [soon] on time.")
+    assert (verdict.kind, verdict.omitted) == (kind, (letters,) if kind == "verbatim" else ())
+
+
+@pytest.mark.parametrize(("words", "kind"), [(7, "verbatim"), (8, "absent")])
+def test_an_attribution_has_eight_words_at_most(words: int, kind: str) -> None:
+    name = " ".join(f"с{number}" for number in range(words))
+    quotation = f"«Мы откроем, — сказал {name}, — мост завтра»"
+    assert judge("Мы откроем мост завтра утром.", quotation).kind == kind

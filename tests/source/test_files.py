@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lavrov_cli.errors import LavrovError, LoadError, ParseError
+from lavrov_cli.errors import LavrovError, LoadError, ParseError, PassedOverError
 from lavrov_cli.model import Transcript
 from lavrov_cli.source import encodings, files
 
@@ -256,3 +256,37 @@ def test_the_bundled_transcript_is_found_in_the_wheel_and_in_the_checkout(
     assert files.bundled() == tmp_path / "lavrov_cli/transcripts"
     (tmp_path / "lavrov_cli/transcripts").rmdir()
     assert files.bundled() == tmp_path / "transcripts"
+
+
+def test_a_file_that_is_named_twice_is_read_once_and_a_named_one_counts_as_named(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    folder, file = str(tmp_path), str(tmp_path / "a.txt")
+    assert files.find_files([folder, folder]) == [files.File(file, named=False)]
+    assert files.find_files([folder, file, folder]) == [files.File(file)]
+
+
+def test_reads_a_text_that_is_no_transcript(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("“Café”\r\n".encode("cp1252"))
+    assert files.read_text(str(tmp_path / "a.txt"), "cp1252") == "“Café”\n"
+
+
+def test_what_a_folder_holds_beside_transcripts_is_passed_over_and_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Bread, eggs.\n", encoding="utf-8")
+    (tmp_path / "b.srt").write_text("1\n00:00:01,000 --> 00:00:02,000\nQuestion: Why?\n\n2\n00:00:03,000 --> 00:00:04,000\nAnn Lee: So.\n", encoding="utf-8")  # fmt: skip
+    passed, found = read(tmp_path)
+    assert (type(passed), type(found)) == (PassedOverError, Transcript)
+    (named,) = read(tmp_path / "a.txt")
+    assert type(named) is ParseError
+
+
+def test_a_file_of_any_kind_in_a_folder_is_read_only_if_its_text_is_wanted(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "b.srt").write_text("1\n00:00:01,000 --> 00:00:02,000\nQuestion: Why?\n", encoding="utf-8")
+    found = files.find_files([str(tmp_path)])
+    assert list(files.load_each(found, wanted=lambda text: "ferry" in text)) == [None, None]
+    assert [bool(each) for each in files.load_each(found, wanted=lambda text: "Why" in text)] == [False, True]
+
+
+def test_bytes_that_only_look_like_wide_text_are_refused() -> None:
+    with pytest.raises(LoadError, match="f:1: a NUL byte at offset 3, so not plain text"):
+        encodings.decode(b"\x01\xd8A\0B\0C\0", path="f")

@@ -33,6 +33,8 @@ from lavrov_cli.source.pairs import parse
         ("Вопрос в том", "lower"),
         ("Вопрос о НАТО", "lower"),
         ("Вопрос, который задал Пётр", ""),
+        ("سؤال", "asker"),
+        ("سؤال عن المطحنة", "name"),
         ("THE MAYOR", "name"),
         ("Bashar al-Moe", "name"),
         ("Valéry d’Estrade", "name"),

@@ -17,13 +17,16 @@ from lavrov_cli.source.times import format_time, take_times
         (["[0:17 - 0:25] Why?", "[0:25 --> 1:00] So."], ["Why?", "So."], ["0:00:17", "0:00:25"]),
         (["[00:00:17.250] Why?", "[00:00:25,5] So."], ["Why?", "So."], ["0:00:17", "0:00:25"]),
         (["0:17 Why?", "0:25 So.", "0:31 Yes."], ["Why?", "So.", "Yes."], ["0:00:17", "0:00:25", "0:00:31"]),
-        (["0:17", "Why?", "0:25", "So.", "0:31"], ["", "Why?", "", "So.", ""], ["0:00:17", "0:00:25", "0:00:31"]),
+        (["0:17", "Why?", "0:25", "So.", "0:31"], ["", "Why?", "", "So.", ""], ["0:00:17", "0:00:17", "0:00:25", "0:00:25", "0:00:31"]),
         (["Ann: 0:17", "Bo: 0:25", "Ann: 0:31"], ["Ann:", "Bo:", "Ann:"], ["0:00:17", "0:00:25", "0:00:31"]),
         (["Ann: [0:17] Why?", "Bo: [0:25] – So."], ["Ann: Why?", "Bo: So."], ["0:00:17", "0:00:25"]),
         (["**Ann:** (0:17) Why?", "**Bo:** (0:25) So."], ["**Ann:** Why?", "**Bo:** So."], ["0:00:17", "0:00:25"]),
         (["Ann (0:17): Why?", "Bo [0:25]: So."], ["Ann: Why?", "Bo: So."], ["0:00:17", "0:00:25"]),
         (["Ann 0:17: Why?", "Bo 0:25: So.", "Ann 0:31: A."], ["Ann: Why?", "Bo: So.", "Ann: A."], ["0:00:17", "0:00:25", "0:00:31"]),
-        (["Ann Lee [0:17] Why?", "*Bo* [0:25] So."], ["Ann Lee: Why?", "Bo: So."], ["0:00:17", "0:00:25"]),
+        (["Ann Lee [0:17] Why?", "*Bo* [0:25] So.", "Bo [0:31] Yes."], ["Ann Lee [0:17] Why?", "Bo: So.", "Bo: Yes."], ["0:00:25", "0:00:31"]),
+        (["In Mark (4:12) he wept.", "In Luke (4:15) he sang."], ["In Mark (4:12) he wept.", "In Luke (4:15) he sang."], []),
+        (["Ann  1:02:03", "Why?", "Bo  1:02:05", "So.", "Ann  1:02:09"], ["Ann", "Why?", "Bo", "So.", "Ann"], ["1:02:03", "1:02:05", "1:02:09"]),
+        (["Bo: [0:25] - So.", "Bo: [0:31] - Yes."], ["Bo: So.", "Bo: Yes."], ["0:00:25", "0:00:31"]),
         (["Ann Lee (0:17)", "Bo(0:25)"], ["Ann Lee", "Bo"], ["0:00:17", "0:00:25"]),
         (["So it was in those days [0:17] and is.", "And so it stays for a while [0:25] yet."], ["So it was in those days and is.", "And so it stays for a while yet."], ["0:00:17", "0:00:25"]),
         (["Ann  0:03", "Why?", "Bo  0:09", "So.", "Ann | 0:12"], ["Ann", "Why?", "Bo", "So.", "Ann"], ["0:00:03", "0:00:09", "0:00:12"]),
@@ -82,3 +85,8 @@ def test_each_paragraph_has_its_time_and_the_first_one_that_of_its_label() -> No
 
 def test_a_transcript_without_times_has_none() -> None:
     assert {turn.times for pair in parse("Question: Why?\nAnn Lee: So.\n").pairs for turn in pair.answer} == {()}
+
+
+def test_a_line_with_a_colon_and_a_time_at_its_end_is_no_name() -> None:
+    found = take_times(["Ann: Why? [0:01]", "Bo [0:02]", "Ann: Yes? [0:03]"])
+    assert (list(found.lines), found.names) == (["Ann: Why?", "Bo", "Ann: Yes?"], {1})
