@@ -1,6 +1,6 @@
 """Lines to paragraphs: one each, unless the file is hard-wrapped; then a paragraph goes on to a blank line."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice, pairwise
 
 WRAPPED_AT, LONG_ONE_IN = 100, 20
@@ -87,15 +87,13 @@ def cut_paragraphs(
     return tuple(paragraphs), tuple(rows)
 
 
-def _join_broken(own: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+def _join_broken(own: Sequence[tuple[str, int]]) -> Iterator[tuple[str, int]]:
     """Join lines that end no sentence with those after them that begin with a small letter."""
-    joined, first = "", 0
-    for text, row in own:
+    joined, first = own[0]
+    for text, row in own[1:]:
         if len(joined) >= SHORTEST_BROKEN and text[0].islower() and not joined.endswith(_LINE_ENDS):
             joined = f"{joined} {text}"
-            continue
-        if joined:
+        else:
             yield joined, first
-        joined, first = text, row
-    if joined:
-        yield joined, first
+            joined, first = text, row
+    yield joined, first

@@ -75,3 +75,7 @@ def test_lines_keep_their_numbers_where_something_is_left_out() -> None:
         (1, ""), (2, ""), (3, "Question: Why?"), (4, ""), (5, ""), (6, ""), (7, "**Bold still**"), (8, ""), (9, "# Head"), (10, ""),
     ]  # fmt: skip
     assert {row: known.style for row, known in document.known.items()} == {6: "bold", 8: "heading"}
+
+
+def test_what_is_taken_out_leaves_one_blank() -> None:
+    assert texts.read("Why <!-- x --> so? Oslo ![[a.png]].").lines == ["Why so? Oslo."]

@@ -11,10 +11,12 @@ Nothing here opens a file. A reader, and the part of the standard library that i
 import codecs
 import os
 import re
+from contextlib import suppress
 from typing import Literal
 
-from ...errors import ParseError
+from ...errors import LavrovError, ParseError
 from ..document import Document
+from ..encodings import check_encoding
 
 Kind = Literal["text", "subtitles", "html", "json", "table", "docx", "odt", "pdf", "refused"]
 
@@ -106,15 +108,14 @@ def read(kind: Kind, data: bytes, text: str, path: str) -> Document:
 
 
 def find_charset(data: bytes) -> str:
-    """Return the encoding that a page names in its head, if Python knows it; else nothing."""
+    """Return the encoding that a page names in its head, if Python knows it and the page is not UTF-8; else nothing."""
     found = re.search(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{3,20})", data[:_HEAD])
-    name = found[1].decode("ascii", "ignore") if found else ""
-    try:
-        codecs.lookup(name)
+    with suppress(UnicodeDecodeError):
         data.decode("utf-8")
-    except LookupError:
         return ""
-    except UnicodeDecodeError:
+    with suppress(LavrovError):
+        name = found[1].decode("ascii", "ignore") if found else ""
+        check_encoding(name)
         return name
     return ""
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lavrov_cli.errors import ParseError
-from lavrov_cli.source.containers import TEXTUAL, Kind, read, sniff
+from lavrov_cli.source.containers import TEXTUAL, Kind, find_charset, read, sniff
 from lavrov_cli.source.containers.paragraphs import clock, read_seconds
 
 from .archives import docx, odt, pack, pack_parts
@@ -213,3 +213,18 @@ def test_times(text: str, seconds: float, written: str) -> None:
 @pytest.mark.parametrize("seconds", [float("inf"), float("nan"), -0.5])
 def test_what_is_no_time_is_not_written(seconds: float) -> None:
     assert clock(seconds) == ""
+
+
+@pytest.mark.parametrize(
+    ("head", "charset"),
+    [
+        ('<meta charset="windows-1251">', "windows-1251"),
+        ("<META http-equiv=Content-Type content='text/html; charset=koi8-r'>", "koi8-r"),
+        ("<meta charset=nosuch>", ""),
+        ("<meta charset=base64>", ""),
+        ("<p>charset=koi8-r</p>", ""),
+    ],
+)
+def test_a_page_names_its_encoding(head: str, charset: str) -> None:
+    assert find_charset(f"<html>{head}Вопрос".encode("cp1251")) == charset
+    assert find_charset(f"<html>{head}Вопрос".encode()) == ""

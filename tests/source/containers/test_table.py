@@ -37,6 +37,14 @@ def test_numbers_are_those_of_the_file() -> None:
     assert read('speaker,text\nAna,"a\nb"\n\nBo,c', "a.csv").numbers == [2, 2, 5]
 
 
+def test_what_was_said_is_in_the_longest_column_whatever_its_name() -> None:
+    said = [f"This is what was said as number {at} and is long." for at in range(3)]
+    rows = "".join(f"Ana,{at},{text}\n" for at, text in enumerate(said))
+    assert read(f"name,page,commentFull\n{rows}", "a.csv").lines == said
+    with pytest.raises(ParseError, match="columns seen: name, one, two"):
+        read(f"name,one,two\nAna,{said[0]},{said[1]}\nBo,{said[1]},{said[2]}\n", "a.csv")
+
+
 def test_a_tsv_is_cut_at_tabs_whatever_else_is_there() -> None:
     assert read("speaker\ttext, or so; x\tcontent\nAna\tx\tWhy?", "A.TSV").lines == ["Why?"]
 
