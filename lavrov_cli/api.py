@@ -25,8 +25,8 @@ def load(
     """Load transcripts from files and folders.
 
     Args:
-        paths: a file, a folder (its `*.txt` and `*.md` at any depth), `-` for standard input, or several of them; None
-            for the bundled interview.
+        paths: a file, a folder (all files of a kind that is read, at any depth), `-` for standard input, or several of
+            them; None for the bundled interview.
         errors: `raise` at the first file that is no transcript, or `skip` those.
         encoding: of files that are not UTF-8, such as `cp1251`.
         asker: part of the name of one who asks, where no label says so, or of several.
