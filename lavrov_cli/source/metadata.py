@@ -129,8 +129,10 @@ def is_boilerplate(paragraph: str) -> bool:
 
 
 def _ends_page(paragraph: str) -> bool:
-    """Return whether a paragraph at the end is the page's: boilerplate, or in brackets as a whole."""
-    return is_boilerplate(paragraph) or bool(re.fullmatch(_IN_BRACKETS, paragraph))
+    """Return whether a paragraph at the end is the page's: boilerplate, a credit, a copyright, or all in brackets."""
+    owned = paragraph.startswith(("©", "(c) ", "Copyright")) and len(paragraph) < LONGEST_BOILERPLATE
+    credit = _is_credit(paragraph) and len(paragraph) < LONGEST_BOILERPLATE
+    return owned or credit or is_boilerplate(paragraph) or bool(re.fullmatch(_IN_BRACKETS, paragraph))
 
 
 def find_link(trailer: Sequence[str]) -> str:

@@ -25,6 +25,8 @@ SNIFFED = 8192
 """Characters of a text by which its kind is told."""
 MOST_CHANGES = 2
 """How often, for each label of one who asks, others may take turns with each other."""
+MOST_MARKS = 6
+"""Question marks in the answers for each question, from which on some may be others' questions."""
 LONG_ANSWER = 6000
 """Characters of an answer that is worth a doubt if it is longer than all others together."""
 
@@ -317,9 +319,13 @@ def _unanswered(pairs: Sequence[Pair]) -> Iterator[str]:
 
 def _doubts(pairs: Sequence[Pair]) -> Iterator[str]:
     """Yield why the document may be read wrongly."""
-    sizes = [sum(len(paragraph) for turn in pair.answer for paragraph in turn.paragraphs) for pair in pairs]
+    answers = [[paragraph for turn in pair.answer for paragraph in turn.paragraphs] for pair in pairs]
+    sizes = [sum(map(len, answer)) for answer in answers]
     if len(pairs) > 1 and max(sizes) * 2 > sum(sizes) and max(sizes) > LONG_ANSWER:
         yield f"the answer to question {sizes.index(max(sizes)) + 1} is longer than all others together"
+    marks = sum(paragraph.count(mark) for answer in answers for paragraph in answer for mark in roles.QUESTION_MARKS)
+    if marks > MOST_MARKS * (len(pairs) + 1):
+        yield f"the answers hold {marks} question marks, for {len(pairs)} questions; turns may have been missed"
     unanswered = sum(not pair.answer for pair in pairs)
     if unanswered * 2 > len(pairs) and len(pairs) > 2:
         yield f"{unanswered} of {len(pairs)} questions have no answer"

@@ -192,3 +192,27 @@ def test_comments_before_a_transcript_are_read_at_once() -> None:
     assert len(parse(f"{comments}Question: Why?\nAnn Lee: So.\n").pairs) == 1
     comments = "<!-- x -->\n" * 300
     assert len(parse(f"{comments}<body><p>Question: Why?</p><p>Ann Lee: So.</p>").pairs) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        (
+            "Question: Why?\nAnn Lee: " + "And so? It is. " * 13 + "\n",
+            "the answers hold 13 question marks, for 1 questions; turns may have been missed",
+        ),
+        ("Question: Why?\nAnn Lee: " + "And so? It is. " * 12 + "\n", ""),
+    ],
+)
+def test_doubts_a_text_whose_answers_ask_much(text: str, doubt: str) -> None:
+    transcript = parse(text)
+    assert transcript.warnings == ((doubt,) if doubt else ())
+    assert transcript.inferred == (f"{doubt} (see lavrov info)" if doubt else "")
+
+
+@pytest.mark.parametrize(
+    "last", ["© The Valley Reader", "Photo: M. Quince", "[END OF SIDE A]", "(Applause.)", "（责任编辑：沈）"]
+)
+def test_the_last_lines_of_a_page_are_no_speech(last: str) -> None:
+    transcript = parse(f"Question: Why?\nAnn Lee: So.\n{last}\n")
+    assert (transcript.pairs[0].answer[0].paragraphs, transcript.trailer) == (("So.",), (last,))
