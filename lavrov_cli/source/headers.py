@@ -40,6 +40,8 @@ def read_header(lines: Sequence[str], candidates: Sequence[Candidate]) -> Known:
     times = Counter(candidate.label.key for candidate in turns)
     block = _find_block(turns, times)
     codes = _read_codes(lines, turns, times)
+    if not (block or codes.labels):
+        return Known(turns, frozenset(), frozenset(), "")
     asks: set[Key] = set()
     answers: set[Key] = set()
     respondents: list[str] = []

@@ -185,7 +185,8 @@ def _explains(lines: Sequence[str], chosen: Sequence[Candidate], plain: Sequence
     )
     changes = 0
     for of_askers, run in groupby(chosen, key=lambda candidate: candidate.label.kind == "asker"):
-        changes += 0 if of_askers else roles.count_changes([candidate.label.key for candidate in run])
+        keys = () if of_askers else [candidate.label.key for candidate in run]
+        changes += roles.count_changes(keys) if len(keys) > MOST_CHANGES else 0
     return asking <= len(marked) and changes <= MOST_CHANGES * (len(marked) + 1)
 
 
@@ -319,11 +320,11 @@ def _unanswered(pairs: Sequence[Pair]) -> Iterator[str]:
 
 def _doubts(pairs: Sequence[Pair]) -> Iterator[str]:
     """Yield why the document may be read wrongly."""
-    answers = [[paragraph for turn in pair.answer for paragraph in turn.paragraphs] for pair in pairs]
-    sizes = [sum(map(len, answer)) for answer in answers]
+    answers = ["\n".join(["\n".join(turn.paragraphs) for turn in pair.answer]) for pair in pairs]
+    sizes = list(map(len, answers))
     if len(pairs) > 1 and max(sizes) * 2 > sum(sizes) and max(sizes) > LONG_ANSWER:
         yield f"the answer to question {sizes.index(max(sizes)) + 1} is longer than all others together"
-    marks = sum(paragraph.count(mark) for answer in answers for paragraph in answer for mark in roles.QUESTION_MARKS)
+    marks = sum(map("".join(answers).count, roles.QUESTION_MARKS))
     if marks > MOST_MARKS * (len(pairs) + 1):
         yield f"the answers hold {marks} question marks, for {len(pairs)} questions; turns may have been missed"
     unanswered = sum(not pair.answer for pair in pairs)

@@ -74,7 +74,7 @@ def choose_lines(
         askers: parts of the labels of those who ask, where no label says so.
     """
     candidates = list(_list_beginning(lines, list(candidates))) if wrapped else list(candidates)
-    candidates = _mark(candidates, askers)
+    candidates = _mark(candidates, askers) if askers else candidates
     trusted = _trust(candidates)
     chosen = [candidate for part in _cut_at_askers(candidates) for candidate in _choose_in_part(part, trusted)]
     if all(candidate.label.kind == "asker" for candidate in chosen):
