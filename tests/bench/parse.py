@@ -1,14 +1,17 @@
-"""Parsing: questions and files right in a folder with gold files; speed and memory on label-per-line transcripts.
+"""Parsing: questions and files right in a folder with gold files; speed and memory on made transcripts.
 
     LAVROV_CORPUS=FOLDER python -m tests.bench.parse
 
-FOLDER holds NAME.txt beside NAME.gold.json. Times are CPU seconds, the least of seven, in one run.
+FOLDER holds NAME.txt beside NAME.gold.json. Times are CPU seconds, the least of seven, in one run. The transcripts are
+made from SEEDS: hard-wrapped briefings, and a label and a paragraph a line.
 """
 
 import os
+import random
 import subprocess
 import sys
 import tempfile
+import textwrap
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -18,19 +21,42 @@ from lavrov_cli.source.pairs import parse
 
 from ..source.gold import judge
 
-LEAST_BYTES = 20_000_000
+LEAST_BYTES = 10_000_000
+SEEDS = (
+    "The bridge opens on the first of May, and nobody will pay a toll.",
+    "We have tested every cable twice, as the council asked us to do last winter.",
+    "Whoever says that the ferry stops is wrong; it sails until the autumn.",
+    "The money comes from the harbour, not from the people on the other side of the river.",
+    "I have nothing new to report on that, but I will come back to you tomorrow.",
+)
+WIDTH = 72
+"""Columns of the hard-wrapped one."""
 
 
 def main() -> None:
     folder = Path(os.environ["LAVROV_CORPUS"])
     print_gold(folder)
     with tempfile.TemporaryDirectory() as scratch:
-        # The family is the Kremlin's and the Ministry's pages: a label and a paragraph a line.
-        text = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("kremlin__*.txt")))
-        big = Path(scratch) / "big.txt"
-        big.write_text(text * (LEAST_BYTES // len(text) + 1), encoding="utf-8")
-        print_speed(big)
+        for wrapped in (True, False):
+            big = Path(scratch) / f"{'wrapped' if wrapped else 'lines'}.txt"
+            big.write_text(make(wrapped=wrapped), encoding="utf-8")
+            print(f"\n{big.name}:")
+            print_speed(big)
         print_memory(big, Path(scratch))
+
+
+def make(*, wrapped: bool) -> str:
+    """A transcript of LEAST_BYTES characters or more: questions, and answers of one to four paragraphs."""
+    rnd = random.Random(1)
+    made = ["Briefing at the harbour\n10 May 2021\n"]
+    size = 0
+    while size < LEAST_BYTES:
+        question = f"Question: {rnd.choice(SEEDS)[:-1]}?"
+        answer = [" ".join(rnd.choices(SEEDS, k=rnd.randint(2, 12))) for _ in range(rnd.randint(1, 4))]
+        turns = [question, f"Ann Lee: {answer[0]}", *answer[1:]]
+        made += (f"\n{textwrap.fill(turn, WIDTH)}\n" for turn in turns) if wrapped else (f"{turn}\n" for turn in turns)
+        size += sum(map(len, turns))
+    return "".join(made)
 
 
 def print_gold(folder: Path) -> None:
