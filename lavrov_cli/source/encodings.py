@@ -40,11 +40,12 @@ def decode(data: bytes, *, path: str, encoding: str = "") -> str:
     Args:
         data: the whole file; a byte-order mark names its own encoding.
         path: for messages.
-        encoding: of data without a mark; empty for UTF-8.
+        encoding: of data without a mark that is not UTF-8; empty for UTF-8.
 
     Raises:
         LoadError: with the line from 1 and the byte's offset from 0.
     """
+    encoding = "" if encoding and _is_utf_8(data) else encoding
     mark, known = _find_mark(data) or (b"", encoding or _find_wide(data) or "utf-8")
     at = -1 if mark or known != "utf-8" else data.find(b"\0")
     if at >= 0:
@@ -57,6 +58,17 @@ def decode(data: bytes, *, path: str, encoding: str = "") -> str:
         reason = f"{_name_byte(data, at)} is not {known.upper()}; if it is another encoding, {cure}"
         raise _refuse(data, at, path, reason) from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _is_utf_8(data: bytes) -> bool:
+    """Return whether data is UTF-8, and neither of seven bits, as some encodings are, nor of two bytes a letter."""
+    if b"\0" in data or data.isascii():
+        return False
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _name_byte(data: bytes, at: int) -> str:

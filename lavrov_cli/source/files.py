@@ -128,13 +128,24 @@ def _load_one(
 ) -> Transcript | ParseError | None:
     try:
         document = _read_document(file.path, encoding, None if file.named else wanted)
-        return document and assemble(document, name=name, path=_shown(file.path), askers=askers, settings=file.settings)
+        return document and _assemble(document, file, name, askers)
     except LoadError as error:
         return error
     except ParseError as error:
         return error if file.named else PassedOverError(error.path, error.line, error.reason)
     except MemoryError:
         return LoadError(shorten(_shown(file.path)), 0, "too large for the memory there is")
+
+
+def _assemble(document: Document, file: File, name: str, askers: Sequence[str]) -> Transcript:
+    """Make a transcript; who asks elsewhere in a folder need not be in each of its files."""
+    path = _shown(file.path)
+    try:
+        return assemble(document, name=name, path=path, askers=askers, settings=file.settings)
+    except ParseError:
+        if file.named or not askers:
+            raise
+        return assemble(document, name=name, path=path, settings=file.settings)
 
 
 def _read_document(path: str, encoding: str, wanted: Callable[[str], bool] | None) -> Document | None:

@@ -19,8 +19,8 @@ FEWEST_MARKS = 3
 """Marks of a style that a document must have; two of them with one label."""
 COMPARABLE = 4
 """A style counts beside another that has no more than so many times its marks."""
-SPARSE = 30
-"""Lines for each mark with a colon, beside which no other style is looked for."""
+SPREAD = 3
+"""The marks of a style go through a part of the document's lines, one in so many at least."""
 LONGEST_ALONE, LONGEST_IN_CAPITALS = 60, 150
 """Characters of a name that stands alone on its line, and of one in capitals with an office."""
 LONGEST_BETWEEN = 12
@@ -63,14 +63,16 @@ def find_candidates(timed: Timed, known: Mapping[int, Known]) -> list[Candidate]
     if named:
         named.sort(key=lambda candidate: candidate.row)
         return [c for at, c in enumerate(named) if not at or c.label.key != named[at - 1].label.key]
-    with_colon = list(labels.read(lines))
-    own = _weigh(with_colon)
+    with_colon = list(_drop_bare_q(list(labels.read(lines))))
+    asks = sum(candidate.label.kind == "asker" for candidate in with_colon)
     asked = _are_answered(with_colon)
-    if asked and own * SPARSE >= len(lines):
+    if asked and asks > 1:
         return with_colon
+    own = _weigh(with_colon)
     styles = [list(_choose_recurring(find(lines))) for find in STYLES.values()]
     styles.append(list(_choose_recurring(_read_timed(timed))))
-    styles = [style for style in styles if len(style) >= FEWEST_MARKS]
+    styles = [style for style in styles if len(style) >= FEWEST_MARKS and _is_spread(style, len(lines))]
+    styles = [style for style in styles if not _is_in_one_turn(style, with_colon)]
     most = max([own, *map(len, styles)])
     if not styles or (asked and own == most):
         return with_colon
@@ -79,6 +81,25 @@ def find_candidates(timed: Timed, known: Mapping[int, Known]) -> list[Candidate]
         if len(style) * COMPARABLE >= most:
             found |= {candidate.row: candidate for candidate in style}
     return [found[row] for row in sorted(found)]
+
+
+def _drop_bare_q(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Leave out `Q` without a colon where it has one elsewhere: `Q Branch` is no question."""
+    bare = [c for c in candidates if c.label.key == ("q",) and c.text and not c.start]
+    colons = sum(candidate.label.key == ("q",) for candidate in candidates) - len(bare)
+    return [c for c in candidates if c not in bare] if bare and colons > 1 else candidates
+
+
+def _is_spread(style: Sequence[Candidate], lines: int) -> bool:
+    """Return whether marks go through a document, and are no list or refrain in one answer."""
+    return (style[-1].row - style[0].row + 1) * SPREAD >= lines
+
+
+def _is_in_one_turn(style: Sequence[Candidate], with_colon: Sequence[Candidate]) -> bool:
+    """Return whether names with a colon take turns, and all marks of a style are in one of these turns."""
+    times = Counter(candidate.label.key for candidate in with_colon)
+    rows = [candidate.row for candidate in with_colon if times[candidate.label.key] > 1]
+    return len(rows) > FEWEST_MARKS and not any(style[0].row < row < style[-1].row for row in rows)
 
 
 def _weigh(candidates: Sequence[Candidate]) -> int:

@@ -17,7 +17,7 @@ _ONLY_URL = r"[\W_]*(?:[\w'’-]+\s+){0,4}[\W_]*(?:https?://|www\.)\S+[\W_]*"
 """A URL, or one with a name of some words before it: `paper <https://example.org/1.pdf>`."""
 _READ_MORE = r"(?i)read more (?:in|on|at) our\b.*"
 _URL = r"https?://[^\s<>\"”»]+[^\s<>\"”».,;:!?)]"
-_IN_BRACKETS = r"[*_]*(?:\[[^\[\]]{1,200}\]|\([^()]{1,200}\)|（[^（）]{1,200}）)[.。*_]*"
+_IN_BRACKETS = r"[*_]*(?:\[[^\[\]]{1,60}\]|\((?:[^()\s]+\s?){1,6}\)|（[^（）]{1,30}）)[.。*_]*"
 _KEY = r"[a-z][\w-]*:(?:\s|$)"
 """How a line of front matter begins; two rules in a text (`---`) are none."""
 _ENTRY = r"([a-z][\w-]*):(?:\s+(.*))?"
@@ -131,7 +131,7 @@ def is_boilerplate(paragraph: str) -> bool:
 def _ends_page(paragraph: str) -> bool:
     """Return whether a paragraph at the end is the page's: boilerplate, a credit, a copyright, or all in brackets."""
     owned = paragraph.startswith(("©", "(c) ", "Copyright")) and len(paragraph) < LONGEST_BOILERPLATE
-    credit = _is_credit(paragraph) and len(paragraph) < LONGEST_BOILERPLATE
+    credit = _is_credit(paragraph) and len(paragraph) < LONGEST_BOILERPLATE and not paragraph.endswith((".", "!", "?"))
     return owned or credit or is_boilerplate(paragraph) or bool(re.fullmatch(_IN_BRACKETS, paragraph))
 
 

@@ -272,9 +272,11 @@ def _blank_headings(page: _Page, chosen: Sequence[Candidate]) -> Sequence[str]:
 
 
 def _heads(lines: Sequence[str], row: int, begin: Collection[int]) -> bool:
-    """Return whether a line in bold is no sentence, and somebody speaks right below it."""
+    """Return whether a line in bold is no sentence, one ends above it, and somebody speaks right below it."""
     below = next((at for at in range(row + 1, len(lines)) if lines[at]), -1)
-    return below in begin and not lines[row].strip("*_ ").endswith(SENTENCE_ENDS)
+    above = next((lines[at] for at in range(row - 1, -1, -1) if lines[at]), "")
+    ended = above.strip('*_ ”»")').endswith(SENTENCE_ENDS)
+    return below in begin and ended and not lines[row].strip("*_ ").endswith(SENTENCE_ENDS)
 
 
 def _list_swallowed(candidates: Sequence[Candidate], chosen: Sequence[Candidate]) -> Iterator[str]:

@@ -200,7 +200,8 @@ def _is_host(speaker: str) -> bool:
 
 
 def _find_most(shares: Mapping[str, Share], speakers: Iterable[str]) -> str:
-    return max(speakers, key=lambda speaker: shares[speaker].letters, default="")
+    """Return who says most, one who speaks more than once if there is one."""
+    return max(speakers, key=lambda speaker: (shares[speaker].turns > 1, shares[speaker].letters), default="")
 
 
 def count_changes(speakers: Sequence[str | Key]) -> int:

@@ -16,7 +16,16 @@ FEWEST_NUMBERED = 8
 
 _IN_MARGIN = r"^[ \t]*(\d{1,2})(?:[ \t]{1,}|$)"
 _SPREAD = r"(\*\*|__)(?![\s*_])(?:(?!\1)[^\n])++(?:\n(?!\n)(?:(?!\1)[^\n])++)++\1$"
+_SURELY_ESCAPED = r"\\([\[\]*_#`>~])"
+_COMMENT = r" ?<!--(?:(?!-->)[\s\S])*+--> ?"
+_PRIVATE = (
+    r"^%%[ \t]*\n(?:(?!%%)[\s\S])*+%%|^%%(?!%)(?:(?!%%|\n\n)[\s\S])*+%%|"
+    r" ?(?<![\d%])%%(?!%)(?:(?!%%)[^\n])*+%% ?"
+)
+"""A comment in one line; or in several, if it begins one, and over blank ones, if it begins alone."""
 _ESCAPED = r"\\([!-/:-@\[-`{-~])"
+_MARKDOWN = r"(?m)^#{1,6} |\*\*|\]\(|^---$"
+"""What tells Markdown from text."""
 _RULE = r"(?:[-*_=][ \t]?){3,}+$"
 _HEADING = r"#{1,6}[ \t]+\S"
 _SET_OFF = r"(?:\d{1,3}[.)][ \t]+)?(\*{1,3}|_{1,3})(?![\s*_])[^\n]+(?<!\s)\1$"
@@ -27,6 +36,8 @@ _EMBED = r"\s?!\[\[[^\]]{0,200}\]\]|\s?!\[[^\]]{0,200}\]\([^)]{0,500}\)"
 _CALLOUT = r">\s*\[![\w-]+\]"
 _BLOCK_ID = r"\s\^[\w-]+$"
 _WIKILINK = r"\[\[(?:[^\]|]{0,200}\|)?([^\]|]{0,200})\]\]"
+_RENAMED = r"\[\[[^\]|]{0,200}\|([^\]|]{0,200})\]\]"
+"""A wikilink with a text of its own; without one it may be anything, unless the text is Markdown."""
 
 
 def read(text: str) -> Document:
@@ -34,7 +45,7 @@ def read(text: str) -> Document:
     raw = normalise(text)
     raw = _strip_margin(_blank_comments(raw))
     if "\\" in raw:
-        raw = re.sub(_ESCAPED, r"\1", raw)
+        raw = re.sub(_ESCAPED if re.search(_MARKDOWN, raw) else _SURELY_ESCAPED, r"\1", raw)
     lines, settings = metadata.cut_front_matter(_blank_lines(raw.split("\n")))
     for row in list_rows(_SPREAD, lines):
         _join(lines, row)
@@ -67,19 +78,18 @@ def normalise(text: str) -> str:
 
 def _blank_comments(text: str) -> str:
     """Leave out comments, `<!-- -->` and `%% %%`, but for their line ends; one that is not closed is text."""
-    for opening, closing in (("<!--", "-->"), ("%%", "%%")):
-        if opening not in text:
-            continue
-        kept: list[str] = []
-        at = 0
-        while (start := text.find(opening, at)) >= 0 and (end := text.find(closing, start + len(opening))) >= 0:
-            end += len(closing)
-            if text[start - 1 : start] == text[end : end + 1] == " ":
-                end += 1
-            kept += text[at:start], "\n" * text.count("\n", start, end)
-            at = end
-        text = "".join([*kept, text[at:]])
+    for sign, pattern in (("<!--", _COMMENT), ("%%", _PRIVATE)):
+        if sign in text:
+            text = re.sub(pattern, _keep_line_ends, text, flags=re.MULTILINE)
     return text
+
+
+def _keep_line_ends(comment: re.Match[str]) -> str:
+    """Return a comment's line ends; of blanks on both sides one is left."""
+    text = comment[0]
+    return "\n" * text.count("\n") or (
+        " " if text[0] == text[-1] == " " else text[:1].strip("<%") + text[-1:].strip(">%")
+    )
 
 
 def _strip_margin(text: str) -> str:
@@ -98,11 +108,12 @@ def _blank_lines(lines: Sequence[str]) -> Sequence[str]:
     text = "\n".join(lines)
     if not any(sign in text for sign in "`~[{^"):
         return lines
-    kept, fence = _blank_each(lines, fences=True)
-    return _blank_each(lines, fences=False)[0] if fence else kept
+    wikilink = _WIKILINK if re.search(_MARKDOWN, text) else _RENAMED
+    kept, fence = _blank_each(lines, wikilink, fences=True)
+    return _blank_each(lines, wikilink, fences=False)[0] if fence else kept
 
 
-def _blank_each(lines: Sequence[str], *, fences: bool) -> tuple[list[str], str]:
+def _blank_each(lines: Sequence[str], wikilink: str, *, fences: bool) -> tuple[list[str], str]:
     """Return the lines, and the fence of code that is not closed."""
     kept: list[str] = []
     fence = ""
@@ -120,7 +131,7 @@ def _blank_each(lines: Sequence[str], *, fences: bool) -> tuple[list[str], str]:
         elif re.match(_CALLOUT, bare):
             inside = "call-out"
         blank = inside or re.fullmatch(_TEMPLATE, bare)
-        kept.append("" if blank else _strip_links(line))
+        kept.append("" if blank else _strip_links(line, wikilink))
     return kept, fence
 
 
@@ -128,7 +139,7 @@ def _goes_on(inside: str, line: str) -> bool:
     return line.startswith((" ", "\t")) and bool(line.strip()) if inside == "note" else line.lstrip().startswith(">")
 
 
-def _strip_links(line: str) -> str:
+def _strip_links(line: str, wikilink: str) -> str:
     if "[" in line:
-        line = re.sub(_WIKILINK, r"\1", re.sub(_EMBED, "", line))
+        line = re.sub(wikilink, r"\1", re.sub(_EMBED, "", line))
     return re.sub(_BLOCK_ID, "", line) if " ^" in line else line

@@ -15,6 +15,8 @@ FEWEST = 2
 LONGEST_NAME = 60
 """Characters before a time at a line's end."""
 
+SPREAD = 3
+"""The times go through a part of the document's lines, one in so many at least."""
 MOST_NAME_WORDS = 4
 """Words of a name before a time without a colon."""
 
@@ -36,8 +38,9 @@ _BEFORE_COLON = (
     rf"(?P<label>[^:：\n]{{1,{LONGEST_NAME}}}?)\s*(?P<time>{_BRACKETED}|(?<=\s){_CLOCK})(?P<rest>[*_]*\s?[:：].*)"
 )
 _AFTER_NAME = (
-    rf"(?P<label>[*_]*[^\s:：\[(<][^:：\n]{{0,{LONGEST_NAME}}}?)\s*(?P<time>{_BRACKETED})[*_]*\s+(?P<text>\S.*)"
+    rf"(?P<label>[*_]*[^\s:：\[(<][^:：\n]{{0,{LONGEST_NAME}}}?)\s*(?P<time>\[{_RANGE}\])[*_]*\s+(?P<text>\S.*)"
 )
+_LABELLED = rf"[^:：\n]{{1,{LONGEST_NAME}}}[:：](?:\s|$)"
 _INSIDE = rf"\s?\[{_RANGE}\]"
 """A time between words; in round brackets it may be a verse."""
 
@@ -67,19 +70,7 @@ def take_times(lines: Sequence[str]) -> Timed:
     if len(rows) < FEWEST:  # the patterns cost a tenth of the time to start
         return Timed(lines, {}, frozenset())
     places = {row: place for row in rows if (place := _find_time(lines[row]))}
-    labels = Counter(place.line.partition(":")[0] for place in places.values() if place.kind == "name")
-    places = {r: it for r, it in places.items() if it.kind != "name" or labels[it.line.partition(":")[0]] > 1}
-    kinds = Counter(place.kind for place in places.values())
-    bare_leading = [
-        _count_seconds(place.time) for place in places.values() if place.kind in ("bare leading", "bare alone")
-    ]
-    rising = sum(before <= after for before, after in pairwise(bare_leading)) * 5 >= 4 * (len(bare_leading) - 1)
-    kept = {
-        row: place
-        for row, place in places.items()
-        if kinds[place.kind] >= FEWEST + place.kind.startswith("bare")
-        if rising or place.kind not in ("bare leading", "bare alone")
-    }
+    kept = {row: place for kind in {it.kind for it in places.values()} for row, place in _keep(kind, places, lines)}
     if not kept:
         return Timed(lines, {}, frozenset())
     bare = [kept[row].line if row in kept else line for row, line in enumerate(lines)]
@@ -87,8 +78,36 @@ def take_times(lines: Sequence[str]) -> Timed:
     for row, place in kept.items():
         if place.kind.endswith("alone") and (below := next((at for at in range(row, len(bare)) if bare[at]), 0)):
             times.setdefault(below, times[row])
-    names = (row for row, place in kept.items() if place.kind.endswith("trailing") and ":" not in place.line[:-1])
+    names = (row for row, place in kept.items() if place.kind.endswith("trailing"))
     return Timed(bare, times, frozenset(names))
+
+
+def _keep(kind: str, places: Mapping[int, _Place], lines: Sequence[str]) -> list[tuple[int, _Place]]:
+    """Return the times of a kind if they are those of a recording: several, through the document, and rising."""
+    own = sorted((row, place) for row, place in places.items() if place.kind == kind)
+    if kind.endswith(("trailing", "name")):
+        names = Counter(_name(place) for place in places.values() if place.kind.endswith(("trailing", "name")))
+        own = [(row, place) for row, place in own if names[_name(place)] > 1 or _is_full_name(place)]
+        if not any(number > 1 for number in names.values()):
+            return []
+    if len(own) < FEWEST + (kind.startswith("bare") or kind == "inside"):
+        return []
+    seconds = [_count_seconds(place.time) for _, place in own]
+    rising = sum(before <= after for before, after in pairwise(seconds)) * 5 >= 4 * (len(own) - 1)
+    parts = 2 if kind.startswith("bare") else SPREAD
+    spread = (own[-1][0] - own[0][0] + 1) * parts >= len(lines)
+    labelled = kind != "bare label" or len(own) * 2 > sum(bool(re.match(_LABELLED, line)) for line in lines)
+    return own if rising and spread and labelled else []
+
+
+def _name(place: _Place) -> str:
+    """Return what stands before a time."""
+    return place.line.partition(":")[0].strip("*_ ")
+
+
+def _is_full_name(place: _Place) -> bool:
+    words = _name(place).split()
+    return len(words) <= MOST_NAME_WORDS and all(word[0].isupper() for word in words)
 
 
 def format_time(seconds: float) -> str:
@@ -131,6 +150,8 @@ def _find_time(line: str) -> _Place | None:
                     continue
                 rest = f"{found['label'].strip('*_ ')}: {found['text']}"
             if kind == "trailing":
+                if ":" in found["name"]:  # somebody's words
+                    continue
                 rest = found["name"] + found["mark"]
             return _Place(_name_kind(kind, found["time"]), found["time"], rest)
     if found := re.search(_INSIDE, line):

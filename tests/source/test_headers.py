@@ -37,7 +37,7 @@ from .turns import read_turns
         pytest.param(
             "Notes:\n1. [The flood](https://example.org/1) [0:12]\n2. www.example.org (1:12)\n\nNina Berg: Why?\nOla Moe: And so it is, as it was in all the years before, and will be.\nNina Berg: When?\nOla Moe: And so it is, as it was in all the years before, and will be.\nNina Berg: Who?\nOla Moe: And so it is, as it was in all the years before, and will be.\n",
             [
-                ": Notes: / 1. [The flood](https://example.org/1) / 2. www.example.org",
+                ": Notes: / 1. [The flood](https://example.org/1) [0:12] / 2. www.example.org (1:12)",
                 "? Nina Berg: Why?",
                 "Ola Moe: And so it is, as it was in all the years before, and will be.",
                 "? Nina Berg: When?",
