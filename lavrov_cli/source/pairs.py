@@ -62,7 +62,7 @@ def assemble(
         raise ParseError(path, 0, "empty: no question in it")
     settled = settings.over(document.settings)
     try:
-        reading = _read(document, (*settled.asker, *askers), path)
+        reading = _read(document, settled.list_labels([*settled.asker, *askers]), path)
     except ParseError:
         if askers or not settled.asker:
             raise

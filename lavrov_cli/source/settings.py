@@ -43,6 +43,10 @@ class Settings(NamedTuple):
         """List what is settled, in the order of the fields, and where."""
         return tuple((field, self.where[field]) for field in self._fields if field in self.where)
 
+    def list_labels(self, names: Sequence[str]) -> list[str]:
+        """List names, and the labels that stand for them."""
+        return [*names, *(label for label, name in self.speakers.items() if name in names)]
+
     def rename(self, turns: Sequence[tuple[Turn, str]]) -> Sequence[tuple[Turn, str]]:
         """Give turns the name that is settled for their label, or for the shorter one that is their speaker's."""
         names = {tuple(name_keys(label)): name for label, name in self.speakers.items()}

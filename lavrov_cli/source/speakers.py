@@ -121,10 +121,15 @@ def asker_name(label: str) -> str:
     return words[2] if len(words) > 2 and words[1].casefold() in ASKED_BY and words[2][0].isupper() else label
 
 
+def _holds(key: Key, part: str) -> bool:
+    """Return whether a label holds part of a name; a letter only as a word."""
+    return part in (" ".join(key) if len(part) > 1 else key)
+
+
 def _mark(candidates: Sequence[Candidate], askers: Iterable[str]) -> list[Candidate]:
     """Take those for askers whose label holds one of some names."""
     wanted = [" ".join(name_keys(asker)) for asker in askers]
-    return [as_asker(c, "--asker") if any(part in " ".join(c.label.key) for part in wanted) else c for c in candidates]
+    return [as_asker(c, "--asker") if any(_holds(c.label.key, part) for part in wanted) else c for c in candidates]
 
 
 def _answer(candidate: Candidate) -> Candidate:

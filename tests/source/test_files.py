@@ -290,3 +290,23 @@ def test_a_file_of_any_kind_in_a_folder_is_read_only_if_its_text_is_wanted(tmp_p
 def test_bytes_that_only_look_like_wide_text_are_refused() -> None:
     with pytest.raises(LoadError, match="f:1: a NUL byte at offset 3, so not plain text"):
         encodings.decode(b"\x01\xd8A\0B\0C\0", path="f")
+
+
+def test_an_encoding_is_for_files_that_are_not_utf_8(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Question: Когда?\nЛи: Завтра.\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Question: Когда?\nЛи: Завтра.\n", encoding="cp1251")
+    (tmp_path / "c.txt").write_text("Question: いつ?\nリー: あした。\n", encoding="iso-2022-jp")
+    for encoding, names in (("cp1251", "ab"), ("iso-2022-jp", "ac")):
+        found = files.load_each(files.find_files([str(tmp_path / f"{name}.txt") for name in names]), encoding=encoding)
+        asked = [it.pairs[0].question_text() for it in found if isinstance(it, Transcript)]
+        assert asked == (["Когда?", "Когда?"] if names == "ab" else ["Когда?", "いつ?"])
+
+
+def test_who_asks_in_one_file_of_a_folder_need_not_be_in_the_others(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Bo Dahl: Why.\nAnn Lee: So.\n" * 3)
+    (tmp_path / "b.txt").write_text("Question: Why?\nAnn Lee: So.\n")
+    (tmp_path / "c.txt").write_text("Cy: Why now?\nAnn Lee: It is so, and it was.\n" * 3)
+    found = list(files.load_each(files.find_files([str(tmp_path)]), askers=["dahl"]))
+    assert [len(it.pairs) for it in found if isinstance(it, Transcript)] == [3, 1, 3]
+    (problem,) = files.load_each(files.find_files([str(tmp_path / "c.txt")]), askers=["dahl"])
+    assert "nor with a label that holds 'dahl'" in str(problem)

@@ -142,3 +142,30 @@ from .turns import read_turns
 )
 def test_reads_the_turns_of_a_style_and_no_other_line(text: str, turns: list[str]) -> None:
     assert read_turns(text) == turns
+
+
+FILLED = "".join(f"This is sentence {number} of the answer.\n" for number in range(60))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Q1 was good.\nQ2 was bad.\nA1 was the road.\nQ3 was good.\nA2 was next.\n",
+        "Hallelujah\nSing we all today\nGloria\nSing we all\nHallelujah\nSing it again\nGloria\nSing.\n",
+        "Monday - we go.\nTuesday - we stay.\nMonday - we go.\nTuesday - we stay.\n",
+    ],
+    ids=["quarters", "a refrain", "a list"],
+)
+@pytest.mark.parametrize("asker", ["Question", "Nina Berg"])
+def test_a_list_or_a_refrain_in_one_answer_is_no_style_of_marks(answer: str, asker: str) -> None:
+    text = f"{asker}: Well?\nOla Moe: These:\n{answer}{FILLED}" + f"{asker}: And?\nOla Moe: Fine.\n" * 3
+    assert [turn[:12] for turn in read_turns(text)][::2] == [f"? {asker}: W"[:12], *[f"? {asker}: A"[:12]] * 3]
+
+
+def test_q_without_a_colon_is_a_word_where_it_has_one_elsewhere() -> None:
+    assert read_turns("Q: Why?\nA: So.\nQ Branch made it.\nQ: And?\nA: Fine.\n") == [
+        "? Q: Why?",
+        "A: So. / Q Branch made it.",
+        "? Q: And?",
+        "A: Fine.",
+    ]

@@ -355,3 +355,12 @@ def test_load_honours_settings(talks: Path) -> None:
     assert len(load(talks, errors="skip")) == 3
     with pytest.raises(LoadError, match="'title' must be a text"):
         load(talks)
+
+
+def test_one_who_asks_may_be_given_by_the_name_that_is_settled_for_his_label() -> None:
+    text = "---\nspeakers: {A: Ann Lee, B: Bo Dahl}\nasker: Bo Dahl\n---\n" + "B: Why.\nA: It is so.\n" * 3
+    transcript = parse(text)
+    assert (transcript.inferred, [pair.question.speaker for pair in transcript.pairs if pair.question]) == (
+        "",
+        ["Bo Dahl"] * 3,
+    )

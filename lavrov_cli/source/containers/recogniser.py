@@ -102,11 +102,22 @@ def _choose(data: Json) -> list[Segment]:
         inside = any(keys[: len(other)] == other != keys for other in found)
         if not inside and _is_spoken(items):
             found.setdefault(keys, []).append(items)
-    lists = next((group for group in found.values() if not _is_words(group)), next(iter(found.values()), []))
+    groups = [group for group in found.values() if not _is_words(group)] or list(found.values())
+    lists = list(_join_groups(groups))
     starts = [_read_time(items[0]) for items in lists]
     if len(lists) > 1 and 0 <= starts[-1] <= starts[0]:
         return lists[-1]  # Google's last result has the words of all
     return [item for items in lists for item in items]
+
+
+def _join_groups(groups: Sequence[list[list[Segment]]]) -> Iterator[list[Segment]]:
+    """Yield the lists of the first group, and of others those that say something else: sections, not the same again."""
+    said: set[str] = set()
+    for group in groups:
+        texts = {_read_text(item) for items in group for item in items}
+        if said.isdisjoint(texts) and (not said or any(" " in text for text in texts)):
+            said |= texts
+            yield from group
 
 
 def _is_spoken(items: Sequence[Segment]) -> bool:

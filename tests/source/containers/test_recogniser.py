@@ -138,3 +138,10 @@ def test_any_json_is_read_or_refused(data: object) -> None:
     except ParseError:
         return
     assert len(document.lines) == len(document.numbers)
+
+
+def test_sections_follow_each_other_and_the_same_again_is_left_out() -> None:
+    first = [{"speaker": "Ana", "text": "Why so?"}, {"speaker": "Bo", "text": "It is so."}]
+    second = [{"speaker": "Ana", "text": "And then?"}]
+    data = json.dumps({"one": first, "again": first, "two": second, "words": [{"speaker": "Ana", "text": "And"}]})
+    assert read(data, "a.json").lines == ["Why so?", "It is so.", "And then?"]
