@@ -169,3 +169,10 @@ def test_q_without_a_colon_is_a_word_where_it_has_one_elsewhere() -> None:
         "? Q: And?",
         "A: Fine.",
     ]
+
+
+def test_a_style_with_few_marks_beside_one_with_many_is_text() -> None:
+    turns = "NINA BERG\nWhy is it so?\n\nOLA MOE\nIt is so.\n\n"
+    text = f"{turns}Oslo\tfive boats\nBergen\tsix boats\n\n{turns * 8}Oslo\tno boats\nBergen\tnone\n"
+    found = read_turns(text)
+    assert (len(found), found[1]) == (18, "OLA MOE: It is so. / Oslo\tfive boats / Bergen\tsix boats")
