@@ -16,7 +16,8 @@ The modules beside the rooms are the ground floor: values, errors, addresses, la
 
 One file: `source.files` reads bytes, `containers` or `texts` make a `Document` of them, lines without what nobody said;
 `times` takes times out, `marks` finds the lines that may begin a turn in any style, `headers` what is none, `speakers`
-decides which do, `roles` who asks where no label says so, `dialogue` reads what has no labels; `pairs` makes the whole.
+decides which do, `roles` who asks where no label says so, `dialogue` reads what has no labels; `readings` chooses
+between them, `turns` cuts, `pairs` makes the whole.
 
 One phrase: `command.commands.search` gathers transcripts, `phrase.passages` joins each answer to one text, `query` says
 what the words there can match, `index` where that can be enough, `align` how well it is, `search` keeps the best,

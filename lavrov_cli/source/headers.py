@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from .. import languages
@@ -16,6 +16,8 @@ FEWEST_ENTRIES, FARTHEST_ENTRY = 2, 2
 """Entries of a header block, and lines from one to the next."""
 
 _LINKS_ONLY = r"(?:[\s|,;·•–—()-]*(?:!?\[[^\]]*\]\([^)]*\)|<?https?://\S+|www\.\S+)(?:\s*[\[(][\d:]+[\])])?)+[\s|.,)]*"
+LONGEST_CODE = 3
+"""Letters of a code: `I`, `R2`, `INT`."""
 _SENTENCE_ENDS = (".", "?", "!", "…", "？", "。", "؟")
 _ITEM = r"(?:[-*•+]|\d{1,2}[.)])[ \t]"
 _LEGEND = r"[*_]*(?P<code>\w{1,3})[*_]*\s*(?:=|:|[-–—])\s*[*_]*(?P<name>[^:.?!]{3,60})[*_]*"
@@ -42,23 +44,20 @@ def read_header(lines: Sequence[str], candidates: Sequence[Candidate]) -> Known:
     codes = _read_codes(lines, turns, times)
     if not (block or codes.labels):
         return Known(turns, frozenset(), frozenset(), "")
-    asks: set[Key] = set()
-    answers: set[Key] = set()
-    respondents: list[str] = []
     kept = [candidate for candidate in turns if candidate.row not in block and candidate.row not in codes.rows]
     keys = {candidate.label.key for candidate in kept}
-    for candidate in turns:
-        if candidate.row in block:
-            meant = {key for key in keys if _names(candidate.text, key)}
-            if candidate.label.kind == "asker":
-                asks |= meant
-            elif candidate.label.key[0] in ANSWERERS:
-                answers |= meant
-                respondents += [candidate.text] if is_name_like(Label("name", candidate.text, "", ())) else []
+    entries = [candidate for candidate in turns if candidate.row in block]
+    answerers = [entry for entry in entries if entry.label.kind != "asker" and entry.label.key[0] in ANSWERERS]
+    asks = _list_meant([entry for entry in entries if entry.label.kind == "asker"], keys)
+    answers = _list_meant(answerers, keys)
+    named = [entry.text for entry in answerers if is_name_like(Label("name", entry.text, "", ()))]
     renamed = [c._replace(label=codes.labels.get(c.label.key, c.label)) for c in kept]
-    return Known(
-        renamed, frozenset(asks - answers), frozenset(answers - asks), respondents[0] if len(respondents) == 1 else ""
-    )
+    return Known(renamed, asks - answers, answers - asks, named[0] if len(named) == 1 else "")
+
+
+def _list_meant(entries: Iterable[Candidate], keys: Collection[Key]) -> frozenset[Key]:
+    """Return the labels whose owners entries name."""
+    return frozenset(key for entry in entries for key in keys if _names(entry.text, key))
 
 
 class _Codes(NamedTuple):
@@ -91,22 +90,33 @@ def _find_block(candidates: Sequence[Candidate], times: Mapping[Key, int]) -> se
 
     Most of their labels occur only once, and none of them twice in the block.
     """
-    block: set[int] = set()
+    if all(number == 1 for number in times.values()):
+        return set()
+    runs = [run for run in _list_runs(candidates, times) if _is_block(run, times)]
+    return {entry.row for run in runs for entry in run}
+
+
+def _list_runs(candidates: Sequence[Candidate], times: Mapping[Key, int]) -> Iterator[list[Candidate]]:
+    """Yield entries on neighbouring lines, as far as nobody speaks."""
     run: list[Candidate] = []
-    for candidate in [*candidates, None]:
-        entry = candidate is not None and _is_entry(candidate, times)
-        if candidate and entry and (not run or candidate.row - run[-1].row <= FARTHEST_ENTRY):
-            run.append(candidate)
-            continue
-        keys = [entry.label.key for entry in run]
-        once = sum(times[key] == 1 for key in keys)
-        plain = any(not _says_role(key) for key in keys) or all(_names_one(entry, times) for entry in run)
-        if len(run) >= FEWEST_ENTRIES and len(set(keys)) == len(keys) and once * 2 >= len(keys) and plain:
-            block.update(entry.row for entry in run)
-        run = [candidate] if candidate and entry else []
-        if candidate and not run and times[candidate.label.key] > 1 and _speaks(candidate):
-            break
-    return block if any(number > 1 for number in times.values()) else set()
+    for candidate in candidates:
+        entry = _is_entry(candidate, times)
+        if run and not (entry and candidate.row - run[-1].row <= FARTHEST_ENTRY):
+            yield run
+            run = []
+        if entry:
+            run = [*run, candidate]
+        elif times[candidate.label.key] > 1 and _speaks(candidate):
+            return
+    yield run
+
+
+def _is_block(run: Sequence[Candidate], times: Mapping[Key, int]) -> bool:
+    """Return whether entries are a header: several labels, most of them nowhere else, and not those of a pair alone."""
+    keys = [entry.label.key for entry in run]
+    if len(run) < FEWEST_ENTRIES or len(set(keys)) < len(keys) or sum(times[key] == 1 for key in keys) * 2 < len(keys):
+        return False
+    return not all(map(_says_role, keys)) or all(_names_one(entry, times) for entry in run)
 
 
 def _speaks(candidate: Candidate) -> bool:
@@ -116,15 +126,12 @@ def _speaks(candidate: Candidate) -> bool:
 def _is_entry(candidate: Candidate, times: Mapping[Key, int]) -> bool:
     """Return whether a label is followed by a few words that are no sentence, and does not recur if it is a name."""
     key, text = candidate.label.key, candidate.text
-    if (
-        _says_role(key)
-        and not (is_name_like(Label("name", text, "", key)) and " " in text)
-        and not _names_one(candidate, times)
-    ):
+    if not text or len(text) > LONGEST_ENTRY or text.endswith(_SENTENCE_ENDS):
         return False
-    if times[key] > 1 and not _says_role(key):
-        return False
-    return bool(text) and len(text) <= LONGEST_ENTRY and not text.endswith(_SENTENCE_ENDS)
+    if not _says_role(key):
+        return times[key] == 1
+    full_name = is_name_like(Label("name", text, "", key)) and " " in text
+    return full_name or _names_one(candidate, times)
 
 
 def _says_role(key: Key) -> bool:
@@ -149,20 +156,23 @@ def _read_codes(lines: Sequence[str], candidates: Sequence[Candidate], times: Ma
     rows: set[int] = set()
     for candidate in candidates:
         code = tuple(name_keys(candidate.label.note))
-        if len(code) == 1 and code != candidate.label.key and code in times and len(code[0]) <= 3:
+        if len(code) == 1 and code != candidate.label.key and code in times and len(code[0]) <= LONGEST_CODE:
             labels.setdefault(code, candidate.label._replace(note=""))
     first = min((c.row for c in candidates if times[c.label.key] > 1 and c.text.endswith(("?", "."))), default=0)
     for row, line in enumerate(lines[: first + 1]):
-        found = re.fullmatch(_LEGEND, line) if line else None
-        code = (found["code"].casefold(),) if found else ("",)
-        if found and times.get(code, 0) > 1:
-            meant = tuple(name_keys(found["name"]))
-            if (
-                meant
-                and len(meant[0]) > len(code[0])
-                and (is_generic(meant) or meant[0] in ANSWERERS or is_generic((meant[-1],)) or meant[-1] in ANSWERERS)
-            ):
-                asks = is_generic(meant) or is_generic((meant[-1],))
-                labels[code] = Label("asker" if asks else "name", found["name"].strip("*_ "), "", meant)
+        for code, label in _read_legend(line):
+            if times.get(code, 0) > 1:
+                labels[code] = label
                 rows.add(row)
     return _Codes(labels, frozenset(rows))
+
+
+def _read_legend(line: str) -> Iterator[tuple[Key, Label]]:
+    """Yield the code and the label that a line explains, if it says that somebody asks or answers."""
+    found = re.fullmatch(_LEGEND, line)
+    meant = tuple(name_keys(found["name"])) if found else ()
+    if not found or not meant or len(meant[0]) <= len(found["code"]):
+        return
+    asks = is_generic(meant) or is_generic(meant[-1:])
+    if asks or meant[0] in ANSWERERS or meant[-1] in ANSWERERS:
+        yield (found["code"].casefold(),), Label("asker" if asks else "name", found["name"].strip("*_ "), "", meant)

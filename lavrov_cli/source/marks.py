@@ -56,23 +56,13 @@ class _Style(NamedTuple):
 def find_candidates(timed: Timed, known: Mapping[int, Known]) -> list[Candidate]:
     """Return the lines that could begin a turn, in order; of those that surely do, with the rule that says so."""
     lines = timed.lines
-    spoken = [
-        _make(row, about.speaker, lines[row], "is named by the file") for row, about in known.items() if about.speaker
-    ]
-    named = [candidate for candidate in spoken if candidate]
-    if named:
-        named.sort(key=lambda candidate: candidate.row)
-        return [c for at, c in enumerate(named) if not at or c.label.key != named[at - 1].label.key]
+    if named := _find_named(lines, known):
+        return named
     with_colon = list(_drop_bare_q(list(labels.read(lines))))
-    asks = sum(candidate.label.kind == "asker" for candidate in with_colon)
     asked = _are_answered(with_colon)
-    if asked and asks > 1:
+    if asked and sum(candidate.label.kind == "asker" for candidate in with_colon) > 1:
         return with_colon
-    own = _weigh(with_colon)
-    styles = [list(_choose_recurring(find(lines))) for find in STYLES.values()]
-    styles.append(list(_choose_recurring(_read_timed(timed))))
-    styles = [style for style in styles if len(style) >= FEWEST_MARKS and _is_spread(style, len(lines))]
-    styles = [style for style in styles if not _is_in_one_turn(style, with_colon)]
+    own, styles = _weigh(with_colon), _find_styles(timed, with_colon)
     most = max([own, *map(len, styles)])
     if not styles or (asked and own == most):
         return with_colon
@@ -81,6 +71,24 @@ def find_candidates(timed: Timed, known: Mapping[int, Known]) -> list[Candidate]
         if len(style) * COMPARABLE >= most:
             found |= {candidate.row: candidate for candidate in style}
     return [found[row] for row in sorted(found)]
+
+
+def _find_named(lines: Sequence[str], known: Mapping[int, Known]) -> list[Candidate]:
+    """Return the lines of which the container knows who speaks; of one who goes on, the first."""
+    spoken = (_make(row, known[row].speaker, lines[row], "is named by the file") for row in sorted(known))
+    named = [candidate for candidate in spoken if candidate]
+    return [c for at, c in enumerate(named) if not at or c.label.key != named[at - 1].label.key]
+
+
+def _find_styles(timed: Timed, with_colon: Sequence[Candidate]) -> list[list[Candidate]]:
+    """Return the marks of each style of which there are enough, all through the document."""
+    found = [find(timed.lines) for find in STYLES.values()]
+    styles = [list(_choose_recurring(candidates)) for candidates in (*found, _read_timed(timed))]
+    return [
+        style
+        for style in styles
+        if len(style) >= FEWEST_MARKS and _is_spread(style, len(timed.lines)) and not _is_in_one_turn(style, with_colon)
+    ]
 
 
 def _drop_bare_q(candidates: Sequence[Candidate]) -> Sequence[Candidate]:

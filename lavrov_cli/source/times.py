@@ -41,6 +41,7 @@ _AFTER_NAME = (
     rf"(?P<label>[*_]*[^\s:：\[(<][^:：\n]{{0,{LONGEST_NAME}}}?)\s*(?P<time>\[{_RANGE}\])[*_]*\s+(?P<text>\S.*)"
 )
 _LABELLED = rf"[^:：\n]{{1,{LONGEST_NAME}}}[:：](?:\s|$)"
+_AFTER_A_NAME = ("trailing", "name")
 _INSIDE = rf"\s?\[{_RANGE}\]"
 """A time between words; in round brackets it may be a verse."""
 
@@ -85,19 +86,26 @@ def take_times(lines: Sequence[str]) -> Timed:
 def _keep(kind: str, places: Mapping[int, _Place], lines: Sequence[str]) -> list[tuple[int, _Place]]:
     """Return the times of a kind if they are those of a recording: several, through the document, and rising."""
     own = sorted((row, place) for row, place in places.items() if place.kind == kind)
-    if kind.endswith(("trailing", "name")):
-        names = Counter(_name(place) for place in places.values() if place.kind.endswith(("trailing", "name")))
-        own = [(row, place) for row, place in own if names[_name(place)] > 1 or _is_full_name(place)]
-        if not any(number > 1 for number in names.values()):
-            return []
+    if kind.endswith(_AFTER_A_NAME):
+        own = _keep_names(own, Counter(_name(it) for it in places.values() if it.kind.endswith(_AFTER_A_NAME)))
     if len(own) < FEWEST + (kind.startswith("bare") or kind == "inside"):
         return []
-    seconds = [_count_seconds(place.time) for _, place in own]
-    rising = sum(before <= after for before, after in pairwise(seconds)) * 5 >= 4 * (len(own) - 1)
     parts = 2 if kind.startswith("bare") else SPREAD
     spread = (own[-1][0] - own[0][0] + 1) * parts >= len(lines)
     labelled = kind != "bare label" or len(own) * 2 > sum(bool(re.match(_LABELLED, line)) for line in lines)
-    return own if rising and spread and labelled else []
+    return own if spread and labelled and _rises([place.time for _, place in own]) else []
+
+
+def _rises(times: Sequence[str]) -> bool:
+    """Return whether nearly all times come in order, as those of a recording do."""
+    seconds = list(map(_count_seconds, times))
+    return sum(before <= after for before, after in pairwise(seconds)) * 5 >= 4 * (len(seconds) - 1)
+
+
+def _keep_names(own: Sequence[tuple[int, _Place]], names: Mapping[str, int]) -> list[tuple[int, _Place]]:
+    """Return the times after names that recur, and after others that look like names beside them."""
+    recur = any(number > 1 for number in names.values())
+    return [(row, place) for row, place in own if recur and (names[_name(place)] > 1 or _is_full_name(place))]
 
 
 def _name(place: _Place) -> str:

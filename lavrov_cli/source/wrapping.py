@@ -61,6 +61,16 @@ def _is_full(line: str, following: str, width: int) -> bool:
     return needed > width * FULL_AT and not line.rstrip(_CLOSERS_OF_LINES).endswith(SENTENCE_ENDS)
 
 
+def find_below(lines: Sequence[str], row: int) -> int:
+    """Return the row of the next line that is not empty; -1 if there is none."""
+    return next((at for at in range(row + 1, len(lines)) if lines[at]), -1)
+
+
+def find_above(lines: Sequence[str], row: int) -> int:
+    """Return the row of the line before that is not empty; -1 if there is none."""
+    return next((at for at in range(row - 1, -1, -1) if lines[at]), -1)
+
+
 def cut_paragraphs(
     lines: Sequence[str], row: int, *, wrapped: bool, narrow: bool
 ) -> tuple[tuple[str, ...], tuple[int, ...]]:
