@@ -1,5 +1,6 @@
 """A document to its turns, by what explains it: the labels of those who ask, who is likely to, or no labels at all."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
@@ -12,7 +13,7 @@ from .document import Document, Known
 from .labels import Candidate
 from .times import take_times
 from .turns import Page, cut_turns
-from .wrapping import find_above, find_below, is_hard_wrapped, is_narrow
+from .wrapping import find_below, is_hard_wrapped, is_narrow
 
 MOST_NAMED = 3
 """Names of those who are taken to ask, in the message that says so."""
@@ -69,16 +70,24 @@ def _add_questions(
     candidates: Sequence[Candidate], lines: Sequence[str], known: Mapping[int, Known]
 ) -> list[Candidate]:
     """Add questions that are set off, where somebody named answers most of them."""
-    alone = {candidate.row for candidate in candidates if not candidate.text}
-    questions = [
-        question for question in dialogue.find_questions(lines, known) if find_above(lines, question.row) not in alone
-    ]
+    questions = list(dialogue.find_questions(lines, known))
+    if _are_one_speakers(questions, candidates):
+        return list(candidates)
     rows = {candidate.row for candidate in candidates} - {question.row for question in questions}
     answered = sum(find_below(lines, question.row) in rows for question in questions)
     if not questions or answered * 2 < len(questions):
         return list(candidates)
     found = {candidate.row: candidate for candidate in (*candidates, *questions)}
     return [found[row] for row in sorted(found)]
+
+
+def _are_one_speakers(questions: Sequence[Candidate], candidates: Sequence[Candidate]) -> bool:
+    """Return whether questions that are set off are in turns of one speaker, each before somebody else's turn."""
+    rows = [candidate.row for candidate in candidates]
+    around = [bisect_left(rows, question.row) for question in questions]
+    before = {candidates[at - 1].label.key for at in around if at}
+    after = {candidates[at].label.key for at in around if at < len(rows)}
+    return len(before) == 1 and not before & after
 
 
 def _are_all_chosen(candidates: Sequence[Candidate], chosen: Sequence[Candidate]) -> bool:

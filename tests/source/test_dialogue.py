@@ -84,3 +84,8 @@ def test_reads_questions_and_answers_without_labels(text: str, turns: list[str])
 def test_what_seldom_asks_is_no_dialogue(text: str) -> None:
     with pytest.raises(ParseError, match="labels seen: none"):
         read_turns(text)
+
+
+def test_questions_in_bold_inside_the_turns_of_one_speaker_are_his() -> None:
+    turn = "Nina Berg:\nWell.\n\n**1. Why is it so?**\n\nOla Moe:\nIt is so.\n\n"
+    assert read_turns(turn * 4) == ["? Nina Berg: Well. / **1. Why is it so?**", "Ola Moe: It is so."] * 4
