@@ -74,3 +74,12 @@ from .turns import read_turns
 )
 def test_a_header_is_no_turn_and_says_who_speaks(text: str, turns: list[str]) -> None:
     assert read_turns(text) == turns
+
+
+def test_a_legend_of_a_code_that_nobody_has_is_text() -> None:
+    text = "X = Interviewer\nNina Berg: Why?\nOla Moe: It is so, as it was before.\n"
+    turns = "Nina Berg: Why?\nOla Moe: It is so, as it was before.\n" * 2
+    assert read_turns(text + turns) == [
+        ": X = Interviewer",
+        *["? Nina Berg: Why?", "Ola Moe: It is so, as it was before."] * 3,
+    ]
