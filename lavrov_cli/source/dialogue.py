@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from .document import Known
 from .labels import Candidate, Label
+from .wrapping import find_below
 
 FEWEST = 2
 """Questions without which it is no dialogue."""
@@ -52,8 +53,8 @@ def _answer(lines: Sequence[str], questions: Sequence[Candidate]) -> list[Candid
     found: list[Candidate] = []
     for question in questions:
         found.append(question)
-        below = next((row for row in range(question.row + 1, len(lines)) if lines[row]), 0)
-        if below and below not in rows:
+        below = find_below(lines, question.row)
+        if below >= 0 and below not in rows:
             text = re.sub(r"^[—–―-]\s*", "", lines[below])
             found.append(Candidate(below, _ANSWER, text, text[:1], "follows a question"))
     return found

@@ -5,11 +5,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from .. import languages
 from ..words import name_keys
-from .labels import Candidate, Key, Label, is_generic, is_name_like, list_rows
+from .labels import ANSWERERS, Candidate, Key, Label, is_generic, is_name_like, list_rows, says_role
 
-ANSWERERS = languages.folded("answerers")
 LONGEST_ENTRY = 120
 """Characters of an entry of a header block: `PLACE: Ostmark, at the home of the family`."""
 FEWEST_ENTRIES, FARTHEST_ENTRY = 2, 2
@@ -105,7 +103,7 @@ def _list_runs(candidates: Sequence[Candidate], times: Mapping[Key, int]) -> Ite
             yield run
             run = []
         if entry:
-            run = [*run, candidate]
+            run.append(candidate)
         elif times[candidate.label.key] > 1 and _speaks(candidate):
             return
     yield run
@@ -116,7 +114,7 @@ def _is_block(run: Sequence[Candidate], times: Mapping[Key, int]) -> bool:
     keys = [entry.label.key for entry in run]
     if len(run) < FEWEST_ENTRIES or len(set(keys)) < len(keys) or sum(times[key] == 1 for key in keys) * 2 < len(keys):
         return False
-    return not all(map(_says_role, keys)) or all(_names_one(entry, times) for entry in run)
+    return not all(map(says_role, keys)) or all(_names_one(entry, times) for entry in run)
 
 
 def _speaks(candidate: Candidate) -> bool:
@@ -128,14 +126,10 @@ def _is_entry(candidate: Candidate, times: Mapping[Key, int]) -> bool:
     key, text = candidate.label.key, candidate.text
     if not text or len(text) > LONGEST_ENTRY or text.endswith(_SENTENCE_ENDS):
         return False
-    if not _says_role(key):
+    if not says_role(key):
         return times[key] == 1
     full_name = is_name_like(Label("name", text, "", key)) and " " in text
     return full_name or _names_one(candidate, times)
-
-
-def _says_role(key: Key) -> bool:
-    return is_generic(key) or key[0] in ANSWERERS
 
 
 def _names_one(entry: Candidate, times: Mapping[Key, int]) -> bool:

@@ -13,6 +13,7 @@ from .. import languages
 from ..words import name_keys
 
 ASKERS = languages.folded("askers")
+ANSWERERS = languages.folded("answerers")
 ASKERS_LAST = tuple(languages.folded("askers_last"))
 ASKER_LABELS = languages.phrases("asker_labels")
 ASKED_BY = languages.folded("asked_by")
@@ -130,6 +131,11 @@ def is_name_like(label: Label) -> bool:
 def is_generic(key: Key) -> bool:
     """Return whether a label says what somebody does (asks) and not who he is."""
     return key[0].rstrip("0123456789") in ASKERS or _is_whole(key)
+
+
+def says_role(key: Key) -> bool:
+    """Return whether a label by itself says that somebody asks or answers: `Q`, `Interviewee`."""
+    return is_generic(key) or key[0] in ANSWERERS
 
 
 def is_capital(word: str) -> bool:

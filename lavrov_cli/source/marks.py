@@ -6,12 +6,11 @@ where its labels recur and take turns, and beside the one that explains most onl
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby, pairwise
-from typing import NamedTuple
 
 from . import labels
 from .document import Known
-from .headers import ANSWERERS
 from .labels import Candidate, Label
 from .times import Timed
 
@@ -44,13 +43,6 @@ _IN_BRACKETS = (
 )
 _BEFORE_STOP = rf"(?P<label>[^\W\d_]{{1,12}}\.?(?:{_B}[^\W\d_][\w’'-]+){{1,3}})(?P<number>)\.(?:{_B}+|$)(?P<text>.*)"
 _BEFORE_TAB = rf"(?P<label>[^\t\n]{{1,60}}?){_B}*\t{_B}*(?P<text>\S.*)"
-
-
-class _Style(NamedTuple):
-    """A way to mark turns."""
-
-    name: str
-    find: Callable[[Sequence[str]], Iterator[Candidate]]
 
 
 def find_candidates(timed: Timed, known: Mapping[int, Known]) -> list[Candidate]:
@@ -93,9 +85,9 @@ def _find_styles(timed: Timed, with_colon: Sequence[Candidate]) -> list[list[Can
 
 def _drop_bare_q(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """Leave out `Q` without a colon where it has one elsewhere: `Q Branch` is no question."""
-    bare = [c for c in candidates if c.label.key == ("q",) and c.text and not c.start]
-    colons = sum(candidate.label.key == ("q",) for candidate in candidates) - len(bare)
-    return [c for c in candidates if c not in bare] if bare and colons > 1 else candidates
+    with_colon = [c for c in candidates if c.label.key != ("q",) or c.start or not c.text]
+    colons = sum(candidate.label.key == ("q",) for candidate in with_colon)
+    return with_colon if colons > 1 else candidates
 
 
 def _is_spread(style: Sequence[Candidate], lines: int) -> bool:
@@ -138,38 +130,18 @@ def _choose_recurring(candidates: Iterator[Candidate]) -> Iterator[Candidate]:
         yield from (c for c in found if times[c.label.key] > 1 or c.label.kind == "asker" or c.label.text.isupper())
 
 
-def _read_codes(lines: Sequence[str]) -> Iterator[Candidate]:
-    """Find `Q.` and `A.`, `Q12.`, `A)`, and letters before two blanks."""
-    yield from _match(_CODE, lines, "is a letter with a full stop")
-
-
-def _read_dashed(lines: Sequence[str]) -> Iterator[Candidate]:
-    """Find `Q - `, `Question – `, `I- `."""
-    yield from _match(_DASHED, lines, "has a dash after it")
-
-
-def _read_numbered(lines: Sequence[str]) -> Iterator[Candidate]:
-    """Find `Q1`, `A1.`, `Question 3`, `Q23A:`."""
-    yield from _match(_NUMBERED, lines, "has a number after it")
-
-
-def _read_before_stop(lines: Sequence[str]) -> Iterator[Candidate]:
-    """Find `Mr. Tolland. Thank you.`, `The Chairwoman. Yes.`: two words or more, as `No.` begins answers."""
-    yield from _match(_BEFORE_STOP, lines, "has a full stop after it")
-
-
-def _match(pattern: str, lines: Sequence[str], rule: str) -> Iterator[Candidate]:
+def _match(pattern: str, rule: str, lines: Sequence[str]) -> Iterator[Candidate]:
+    """Find labels that a pattern tells from the text after them."""
     for row, found in labels.find_lines(f"{pattern}$", lines):
         if found["label"][0].isupper():
             label = labels.read_name(found["label"])
-            if label and labels.is_name_like(label) and (found.groupdict().get("stop", ".") or _says_role(label)):
+            if (
+                label
+                and labels.is_name_like(label)
+                and (found.groupdict().get("stop", ".") or labels.says_role(label.key))
+            ):
                 text = found["text"].removesuffix("**") if lines[row].startswith("**") else found["text"]
                 yield Candidate(row, label._replace(note=found["number"].strip()), text.strip(), text[:1], rule)
-
-
-def _says_role(label: Label) -> bool:
-    """Return whether a label by itself says that somebody asks or answers: `Q`, `A`."""
-    return label.kind == "asker" or label.key[0] in ANSWERERS
 
 
 def _read_bracketed(lines: Sequence[str]) -> Iterator[Candidate]:
@@ -203,7 +175,7 @@ def _read_alone(lines: Sequence[str]) -> Iterator[Candidate]:
             recurs = times[line] > 1 or (capitals and line.isupper() and " " in line)
             likely = (
                 label
-                and (len(label.text) > 1 or _says_role(label))
+                and (len(label.text) > 1 or labels.says_role(label.key))
                 and labels.is_name_like(label)
                 and (recurs or label.kind == "asker")
             )
@@ -234,12 +206,13 @@ def _read_timed(timed: Timed) -> Iterator[Candidate]:
 
 
 STYLES: Mapping[str, Callable[[Sequence[str]], Iterator[Candidate]]] = {
-    "code": _read_codes,
-    "dashed": _read_dashed,
-    "numbered": _read_numbered,
+    "code": partial(_match, _CODE, "is a letter with a full stop"),  # `Q.`, `A12.`, `A)`, and letters before two blanks
+    "dashed": partial(_match, _DASHED, "has a dash after it"),  # `Q - `, `Question – `, `I- `
+    "numbered": partial(_match, _NUMBERED, "has a number after it"),  # `Q1`, `A1.`, `Question 3`, `Q23A:`
     "bracketed": _read_bracketed,
     "tabbed": _read_tabbed,
-    "stop": _read_before_stop,
+    # `Mr. Tolland. Thank you.`: two words or more, as `No.` begins answers
+    "stop": partial(_match, _BEFORE_STOP, "has a full stop after it"),
     "alone": _read_alone,
 }
 """What finds the marks of each style; beside them there are names with a colon (`labels.read`) and with a time."""

@@ -48,7 +48,7 @@ def read_turns(document: Document, askers: Sequence[str], path: str) -> Reading:
         candidates = _add_questions(candidates, timed.lines, document.known)
     header = headers.read_header(timed.lines, candidates)
     narrow = not document.paragraphs and is_narrow(timed.lines)
-    page = Page(document, timed, wrapped, narrow, askers, header.respondent)
+    page = Page(document, timed, wrapped, narrow, header.respondent)
     chosen = speakers.choose_lines(timed.lines, header.candidates, wrapped=wrapped, askers=askers)
     if askers:
         if not _asks(chosen):
@@ -164,10 +164,10 @@ def _list_swallowed(candidates: Sequence[Candidate], chosen: Sequence[Candidate]
     """Yield which labels recur inside the turns of others; they may be turns."""
     rows = {candidate.row for candidate in chosen}
     others = [c for c in candidates if c.row not in rows and labels.is_likely(c.label) and not c.start.islower()]
+    first = {candidate.label.key: candidate.label.text for candidate in reversed(others)}
     for key, times in Counter(candidate.label.key for candidate in others).items():
         if times >= roles.FEWEST_TURNS:
-            first = next(candidate for candidate in others if candidate.label.key == key)
-            yield f"{times} lines that begin with '{first.label.text}:' were taken for no turns"
+            yield f"{times} lines that begin with '{first[key]}:' were taken for no turns"
 
 
 def _what_is_missing(chosen: Sequence[Candidate], askers: Sequence[str]) -> str:

@@ -1,8 +1,8 @@
 """Who asks and who answers, where no label says so: from what the whole document shows of each speaker.
 
-Each hypothesis, that one speaker asks all others, or that all others ask one, is held against the question marks: how
-many stand in turns of those who would ask, and how many of these turns have one. The best wins; where it wins by little
-or hardly a question mark is there, that is said.
+Each hypothesis, that one speaker asks all others, or that all others ask one, is held against the question marks, the
+order of the turns and their length. In the best one speakers change sides as long as that explains more. Where there is
+hardly a question mark, or they say little of who asks, that is said.
 """
 
 import math
@@ -24,7 +24,7 @@ ASKS_ONE_IN = 10
 CLEAR, CLEARLY_ASKS_ONE_IN = 0.05, 5
 """Agreement with the question marks, 0 to 1, below which the evidence is thin, and turns of which one must ask."""
 MOST_CHANGING = 12
-"""Speakers who may change sides, and how often."""
+"""Speakers who may change sides: those who speak most often."""
 QUESTION_MARKS = ("?", "？", "؟", "՞", "⁇")
 LONGEST_TAIL = 40
 """Characters at the end of a turn in which a question mark stands that asks the other: `… open? Thank you.`"""

@@ -13,9 +13,20 @@ from typing import NamedTuple
 
 from .. import languages
 from ..words import name_keys
-from .labels import ASKED_BY, LINKS, Candidate, Key, Label, has_case, is_capital, is_generic, is_letters, is_likely
+from .labels import (
+    ANSWERERS,
+    ASKED_BY,
+    LINKS,
+    Candidate,
+    Key,
+    Label,
+    has_case,
+    is_capital,
+    is_generic,
+    is_letters,
+    is_likely,
+)
 
-ANSWERERS = languages.folded("answerers")
 REPLIES = languages.folded("replies")
 JOINING = languages.words("joining")
 ROLES = languages.folded("roles")
@@ -26,6 +37,8 @@ MOST_ALIKE = 50
 """Labels that end with one word and are compared with each other; more would take time that grows with their square."""
 FEWEST_TURNS = 3
 """Turns of a name that counts where nobody is marked as asking."""
+MOST_INITIALS = 3
+"""Letters of a label that are somebody's initials."""
 MOST_BETWEEN = 6
 """Words of a name that speaks once, and before another's turn."""
 FARTHEST_HEAD = 2
@@ -97,16 +110,21 @@ def name_speakers(chosen: Iterable[Candidate]) -> dict[Key, str]:
 def _find_full_names(keys: Mapping[Key, Key]) -> dict[Key, Key]:
     """Map labels of one person to one label: `Greta Lind` to `Greta`, and `GL` to `Greta Lind`."""
     one: dict[Key, Key] = {}
-    several = [key for key in keys if len(key) > 1]
+    by_first: dict[str, set[Key]] = {}
+    by_initials: dict[str, set[Key]] = {}
+    for key, person in keys.items():
+        if len(key) > 1:
+            by_first.setdefault(key[0], set()).add(person)
+            by_initials.setdefault("".join(word[0] for word in key), set()).add(person)
     for short in keys:
         if len(short) > 1 or short[0] in WITHOUT_NAME or short[0] in ANSWERERS:
             continue
-        firsts = {keys[key] for key in several if key[0] == short[0]}
-        initials = {keys[key] for key in several if 1 < len(short[0]) < 4 and short[0] == "".join(w[0] for w in key)}
+        firsts = by_first.get(short[0], set())
+        initials = by_initials.get(short[0], set()) if len(short[0]) <= MOST_INITIALS else set()
         if len(firsts) == 1 and not one.keys() & firsts:
-            one[firsts.pop()] = short
+            one[next(iter(firsts))] = short
         elif len(initials) == 1 and not firsts:
-            one[short] = initials.pop()
+            one[short] = next(iter(initials))
     return one
 
 

@@ -87,9 +87,8 @@ def _blank_comments(text: str) -> str:
 def _keep_line_ends(comment: re.Match[str]) -> str:
     """Return a comment's line ends; of blanks on both sides one is left."""
     text = comment[0]
-    return "\n" * text.count("\n") or (
-        " " if text[0] == text[-1] == " " else text[:1].strip("<%") + text[-1:].strip(">%")
-    )
+    blank = " " if " " in (text[0], text[-1]) else ""
+    return "\n" * text.count("\n") or blank
 
 
 def _strip_margin(text: str) -> str:

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from .wrapping import find_below
+
 FEWEST = 2
 """Times in brackets that a document must have, and bare ones one more: a single one may be a clock."""
 LONGEST_NAME = 60
@@ -77,7 +79,7 @@ def take_times(lines: Sequence[str]) -> Timed:
     bare = [kept[row].line if row in kept else line for row, line in enumerate(lines)]
     times = {row: format_time(_count_seconds(place.time)) for row, place in kept.items()}
     for row, place in kept.items():
-        if place.kind.endswith("alone") and (below := next((at for at in range(row, len(bare)) if bare[at]), 0)):
+        if place.kind.endswith("alone") and (below := find_below(bare, row)) >= 0:
             times.setdefault(below, times[row])
     names = (row for row, place in kept.items() if place.kind.endswith("trailing"))
     return Timed(bare, times, frozenset(names))

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from ..model import Turn
-from . import headers, labels, speakers
+from . import labels, speakers
 from .document import Document, Known
 from .labels import Candidate, Key
 from .times import Timed
@@ -18,7 +18,6 @@ class Page(NamedTuple):
     timed: Timed
     wrapped: bool
     narrow: bool
-    askers: Sequence[str]
     respondent: str
     """Whom the header names as the one who answers."""
 
@@ -49,7 +48,7 @@ def cut_turns(page: Page, chosen: Sequence[Candidate]) -> list[tuple[Turn, str]]
 
 def _name_respondent(names: dict[Key, str], respondent: str) -> dict[Key, str]:
     """Give the one who is only marked as answering, `A` or `Interviewee`, the name that the header gives him."""
-    marked = {key for key in names if key[0] in headers.ANSWERERS}
+    marked = {key for key in names if key[0] in labels.ANSWERERS}
     return names | dict.fromkeys(marked, respondent) if respondent and len(marked) == 1 else names
 
 

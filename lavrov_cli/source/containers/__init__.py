@@ -110,11 +110,13 @@ def read(kind: Kind, data: bytes, text: str, path: str) -> Document:
 def find_charset(data: bytes) -> str:
     """Return the encoding that a page names in its head, if Python knows it and the page is not UTF-8; else nothing."""
     found = re.search(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{3,20})", data[:_HEAD])
+    if not found or found[1].lower() in (b"utf-8", b"utf8"):
+        return ""
     with suppress(UnicodeDecodeError):
         data.decode("utf-8")
         return ""
     with suppress(LavrovError):
-        name = found[1].decode("ascii", "ignore") if found else ""
+        name = found[1].decode("ascii", "ignore")
         check_encoding(name)
         return name
     return ""

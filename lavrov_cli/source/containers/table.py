@@ -68,7 +68,7 @@ def read(text: str, path: str) -> Document:
 
 def read_header(cells: Sequence[str]) -> _Columns | None:
     """Find the columns by their names in the first row; None if they are not there."""
-    names = [cell.strip().lstrip("\ufeff").lower().replace(" ", "_") for cell in cells]
+    names = _fold_names(cells)
     kinds = (_SPEAKERS, _TEXTS, _TIMES, _QUESTIONS, _ANSWERS)
     found = _Columns(*(next((at for at, name in enumerate(names) if name in kind), -1) for kind in kinds))
     if found.question >= 0 and found.answer >= 0:
@@ -77,9 +77,14 @@ def read_header(cells: Sequence[str]) -> _Columns | None:
     return found._replace(text=text, question=-1) if found.speaker >= 0 and text >= 0 else None
 
 
+def _fold_names(cells: Sequence[str]) -> list[str]:
+    """Return the names of columns as they are compared."""
+    return [cell.strip().lstrip("\ufeff").lower().replace(" ", "_") for cell in cells]
+
+
 def _find_longest(header: Sequence[str], rows: Sequence[Sequence[str]]) -> _Columns | None:
     """Find a column of speakers by its name and beside it the one that is much longer than all others, by any name."""
-    names = [cell.strip().lower() for cell in header]
+    names = _fold_names(header)
     speaker = next((at for at, name in enumerate(names) if name in _SPEAKERS), -1)
     sample = [row for row in rows[:_SAMPLE] if len(row) == len(header)]
     lengths = sorted((sum(len(row[at]) for row in sample), at) for at in range(len(header)))
