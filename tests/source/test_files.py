@@ -310,3 +310,9 @@ def test_who_asks_in_one_file_of_a_folder_need_not_be_in_the_others(tmp_path: Pa
     assert [len(it.pairs) for it in found if isinstance(it, Transcript)] == [3, 1, 3]
     (problem,) = files.load_each(files.find_files([str(tmp_path / "c.txt")]), askers=["dahl"])
     assert "nor with a label that holds 'dahl'" in str(problem)
+
+
+@pytest.mark.parametrize("suffix", files.SUFFIXES)
+def test_an_empty_file_is_empty_whatever_its_name(tmp_path: Path, suffix: str) -> None:
+    (tmp_path / f"a{suffix}").write_text("\n \n")
+    assert told(read(tmp_path / f"a{suffix}")) == [f"{tmp_path}/a{suffix}: empty: no question in it"]

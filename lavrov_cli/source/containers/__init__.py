@@ -172,7 +172,9 @@ def _decode_head(data: bytes) -> str:
 
 
 def _sniff_text(head: str, suffix: str) -> Kind:
-    """Choose between the kinds of text."""
+    """Choose between the kinds of text; an empty file is none of the others, whatever its name."""
+    if not head.strip():
+        return "text"
     if re.match(_HTML_AT_ONCE, head) or (suffix not in _MARKDOWN and re.match(_HTML_PART, head)):
         return "html"
     if re.match(_SUBTITLES, head) or (suffix in (".vtt", ".srt") and re.search(_TIMING, head)):
